@@ -1,0 +1,32 @@
+import { type Actor, hasRole } from "#lib/identity/actor";
+
+export type NavigationEntry = { href: string; label: string };
+
+const MOST_ENTRIES = 7;
+
+/** The left navigation of whoever acts: the places of their roles, their own work first. */
+export function navigationFor(actor: Pick<Actor, "roles" | "agency">): NavigationEntry[] {
+  const entries = [
+    { href: "/work", label: "Việc cần làm", offered: true },
+    { href: "/reports", label: "Báo cáo", offered: true },
+    { href: "/reports?kind=consolidated", label: "Tổng hợp", offered: followsConsolidation(actor) },
+    { href: "/agencies", label: "Cơ quan", offered: true },
+    { href: "/plans", label: "Kế hoạch", offered: true },
+    { href: "/obligations", label: "Nghĩa vụ báo cáo", offered: keepsObligations(actor) },
+    { href: "/people", label: "Người dùng", offered: hasRole(actor, "administrator") },
+    { href: "/audit", label: "Nhật ký", offered: hasRole(actor, "administrator") },
+  ].filter(({ offered }) => offered);
+
+  // Who holds every role reaches the obligations from the plans that make them.
+  const kept = entries.length > MOST_ENTRIES ? entries.filter(({ href }) => href !== "/obligations") : entries;
+  return kept.map(({ href, label }) => ({ href, label }));
+}
+
+const followsConsolidation = (actor: Pick<Actor, "roles" | "agency">) =>
+  hasRole(actor, "consolidator", "reader") || (hasRole(actor, "head") && actor.agency.kind === "province");
+
+/** The two lead ministries oversee the nation's obligations, a province's agencies those of the province. */
+const keepsObligations = (actor: Pick<Actor, "roles" | "agency">) =>
+  hasRole(actor, "secretariat", "consolidator", "administrator") &&
+  (["G01", "G09"].includes(actor.agency.id) ||
+    ["province", "provincePolice", "provinceHomeAffairs"].includes(actor.agency.kind));

@@ -1,0 +1,16 @@
+import type { PeopleFilter } from "#lib/identity/people/schema";
+
+export const personStates: Record<NonNullable<PeopleFilter["state"]>, string> = {
+  active: "Đang hoạt động",
+  locked: "Bị khóa",
+  withoutRole: "Không còn vai trò",
+};
+
+/** The address of a page of the list under the same filters. */
+export const peopleHref = (filter: Partial<PeopleFilter>) => `/people?${searchOf(filter)}`;
+
+/** Filters as a query; what is not set is left out. */
+export const searchOf = (filter: Record<string, string | number | undefined>) =>
+  new URLSearchParams(
+    Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
