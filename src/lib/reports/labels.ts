@@ -1,0 +1,49 @@
+import type { RecipientState, ReportKind, ReportStatus } from "#generated/prisma/enums";
+import type { Move } from "./rules.ts";
+
+type Label = { word: string; shape: string; tone: "good" | "wait" | "care" | "wrong" | "still" | "extended" };
+
+export const statusLabels: Record<ReportStatus, Label> = {
+  notStarted: { word: "Chưa bắt đầu", shape: "○", tone: "still" },
+  draft: { word: "Đang nhập", shape: "◐", tone: "care" },
+  awaitingSignOff: { word: "Chờ ký", shape: "✎", tone: "care" },
+  submitted: { word: "Đã gửi", shape: "➤", tone: "wait" },
+  returned: { word: "Bị trả lại", shape: "↩", tone: "wrong" },
+  accepted: { word: "Đã tiếp nhận", shape: "✓", tone: "good" },
+  correcting: { word: "Đang đính chính", shape: "◐", tone: "extended" },
+  reported: { word: "Đã báo cáo Thủ tướng", shape: "✓", tone: "good" },
+};
+
+export const recipientLabels: Record<RecipientState, Label> = {
+  waiting: { word: "Chưa xem xét", shape: "○", tone: "still" },
+  reviewing: { word: "Đang xem xét", shape: "◐", tone: "wait" },
+  accepted: { word: "Tiếp nhận", shape: "✓", tone: "good" },
+  returned: { word: "Trả lại", shape: "↩", tone: "wrong" },
+};
+
+/** The act as a button says it, and as the timeline tells it. */
+export const moveLabels: Record<Move | "consolidate" | "obligate", { act: string; told: string }> = {
+  askSignOff: { act: "Trình ký", told: "Trình lãnh đạo ký" },
+  handBack: { act: "Chuyển lại để sửa", told: "Chuyển lại để sửa" },
+  signAndSend: { act: "Ký và gửi", told: "Ký và gửi" },
+  recall: { act: "Thu hồi", told: "Thu hồi" },
+  startReview: { act: "Bắt đầu xem xét", told: "Bắt đầu xem xét" },
+  accept: { act: "Tiếp nhận", told: "Tiếp nhận" },
+  return: { act: "Trả lại", told: "Trả lại" },
+  openCorrection: { act: "Đính chính", told: "Mở đính chính sau khi được tiếp nhận" },
+  markReported: { act: "Ghi nhận đã báo cáo Thủ tướng Chính phủ", told: "Đã báo cáo Thủ tướng Chính phủ" },
+  consolidate: { act: "Tổng hợp", told: "Tổng hợp từ báo cáo của các đơn vị" },
+  obligate: { act: "Áp dụng", told: "Nghĩa vụ báo cáo thay đổi" },
+};
+
+/** What is to be done next, by state, for whoever looks at a list. */
+export const nextActs: Record<ReportStatus, Record<ReportKind, string>> = {
+  notStarted: { own: "Nhập báo cáo", consolidated: "Tổng hợp" },
+  draft: { own: "Nhập và trình ký", consolidated: "Tổng hợp và trình ký" },
+  awaitingSignOff: { own: "Ký và gửi", consolidated: "Ký và gửi" },
+  submitted: { own: "Nơi nhận xem xét", consolidated: "Nơi nhận xem xét" },
+  returned: { own: "Sửa và gửi lại", consolidated: "Sửa và gửi lại" },
+  accepted: { own: "Đã xong", consolidated: "Đã xong" },
+  correcting: { own: "Gửi bản đính chính", consolidated: "Gửi bản đính chính" },
+  reported: { own: "Đã xong", consolidated: "Đã xong" },
+};
