@@ -1,0 +1,64 @@
+import { figureRows } from "#lib/reports/totals";
+import {
+  begunDocument,
+  completeDocument,
+  correctedDocument,
+  documentOfSections,
+  earlierDocument,
+  type Source,
+} from "./documents.ts";
+import { type Journey, journeyOf, type Outcome } from "./journey.ts";
+import { comesLate, HOAN_KIEM, hoanKiemSections, outcomeOf2026, sentProvinces } from "./outcomes.ts";
+import { type Random, seeded } from "./random.ts";
+import type { Owed, Told } from "./told.ts";
+import type { Unit } from "./unit.ts";
+
+/** About the last instant at which units and recipients moved: before their province consolidated, or before the demonstration begins. */
+const LATEST = {
+  commune2025: new Date("2025-11-17T17:00:00+07:00"),
+  central2025: new Date("2025-11-27T17:00:00+07:00"),
+  ofSentProvince: new Date("2026-11-13T17:00:00+07:00"),
+  others: new Date("2026-11-20T17:00:00+07:00"),
+};
+
+/** The report of a unit for itself: in 2025 all was accepted, in 2026 it stands as on the morning of 23 November. */
+export function tellOwnReport(owed: Owed, source: Source): Told {
+  const { unit, named } = source;
+  const outcome = owed.periodId === "2025" ? "accepted" : outcomeOf2026(unit);
+  const key = `${owed.periodId}:${owed.agencyId}`;
+  const journey = journeyOf({
+    reportKey: key,
+    opensOn: owed.opensOn,
+    dueOn: owed.dueOn,
+    recipients: owed.recipients,
+    outcome,
+    isLate: unit.provinceId !== null && comesLate(unit, owed.periodId),
+    latest: latestFor(unit, owed.periodId),
+  });
+  const random = seeded(`document:${key}`);
+  return { owed, unit: named, journey, ...contentOf(journey, outcome, source, random) };
+}
+
+function latestFor({ provinceId }: Unit, period: string) {
+  if (period === "2025") return provinceId ? LATEST.commune2025 : LATEST.central2025;
+  return provinceId && provinceId in sentProvinces ? LATEST.ofSentProvince : LATEST.others;
+}
+
+function contentOf(
+  journey: Journey,
+  outcome: Outcome,
+  source: Source,
+  random: Random,
+): Pick<Told, "versions" | "draft"> {
+  if (outcome === "notStarted") return { versions: [], draft: null };
+  const { form, unit } = source;
+  const document = completeDocument(source);
+  const versions = journey.versions
+    .map(({ number }) => (number < journey.versions.length ? earlierDocument(document, random) : document))
+    .map((sent) => ({ document: sent, figures: figureRows(form, sent.figures) }));
+  if (unit.id === HOAN_KIEM && outcome === "draft")
+    return { versions, draft: documentOfSections(document, form, hoanKiemSections) };
+  if (outcome === "draft") return { versions, draft: begunDocument(document, form, unit, random) };
+  if (outcome === "awaitingSignOff") return { versions, draft: document };
+  return { versions, draft: outcome === "correcting" ? correctedDocument(document, random) : null };
+}
