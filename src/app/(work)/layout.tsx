@@ -1,0 +1,13 @@
+import { Frame } from "#components/frame/frame";
+import { campaignClock } from "#lib/campaign/clock";
+import { requireActor } from "#lib/identity/session";
+
+/** Pages of people who have signed in. */
+export default async function WorkLayout({ children }: { children: React.ReactNode }) {
+  const [actor, clock] = await Promise.all([requireActor(), campaignClock()]);
+  return (
+    <Frame actor={actor} clock={clock}>
+      {children}
+    </Frame>
+  );
+}

@@ -1,0 +1,5 @@
+import { NotFoundWords } from "#components/frame/not-found-words";
+
+export default function NotFoundAtWork() {
+  return <NotFoundWords />;
+}

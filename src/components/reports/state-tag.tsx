@@ -1,0 +1,46 @@
+import { Tag } from "#components/ui/tag";
+import type { RecipientState, ReportStatus } from "#generated/prisma/enums";
+import { recipientLabels, statusLabels } from "#lib/reports/labels";
+
+/** The state of a report by shape, word and colour, with lateness beside it. */
+export function StateTag({
+  status,
+  late,
+  isOverdue,
+  title,
+}: {
+  status: ReportStatus;
+  late?: boolean | null;
+  isOverdue?: boolean;
+  title?: string;
+}) {
+  const { word, shape, tone } = statusLabels[status];
+  return (
+    <>
+      <Tag tone={tone} shape={shape} title={title}>
+        {word}
+      </Tag>
+      {isOverdue && (
+        <Tag tone="wrong" shape="!">
+          Quá hạn
+        </Tag>
+      )}
+      {late && (
+        <Tag tone="wrong" shape="!">
+          Gửi muộn
+        </Tag>
+      )}
+    </>
+  );
+}
+
+/** What one recipient has answered: in a list its name with the shape, on the report's page the word itself. */
+export function RecipientTag({ name, word, state }: { name: string; word?: string; state: RecipientState }) {
+  const label = recipientLabels[state];
+  return (
+    <Tag tone={label.tone} shape={label.shape} title={`${name}: ${label.word}`}>
+      {word ?? label.word}
+      {word && <span className="sr-only">: {label.word}</span>}
+    </Tag>
+  );
+}
