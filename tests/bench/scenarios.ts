@@ -1,0 +1,24 @@
+import type { Scenario } from "./scenario.ts";
+import { burst } from "./scenarios/burst.ts";
+import { consolidateHanoi, consolidateNation } from "./scenarios/consolidate.ts";
+import { listAsData, listAsHtml, nationalListAsHtml } from "./scenarios/list.ts";
+import { logIn } from "./scenarios/log-in.ts";
+import { saveFew, saveMany } from "./scenarios/save.ts";
+import { submit } from "./scenarios/submit.ts";
+import { totals, totalsPage } from "./scenarios/totals.ts";
+
+/** In the order of the table. Each prepares what it needs; none needs another to have run, and gets back only the plan it has made. */
+export const scenarios = [
+  saveFew,
+  saveMany,
+  submit,
+  logIn,
+  listAsHtml,
+  nationalListAsHtml,
+  listAsData,
+  consolidateHanoi,
+  consolidateNation,
+  totals,
+  totalsPage,
+  burst,
+] as unknown as Scenario[];

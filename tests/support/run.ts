@@ -1,0 +1,124 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+/**
+ * `npm test`: every check there is, one after the other. A check that fails does not keep the later ones from running.
+ * The last line is “N passed, N failed”: tests, and each static check as one.
+ */
+type Count = { passed: number; failed: number };
+
+const LIMIT_MS = 15 * 60_000;
+
+const vitestReport = "test-results/vitest.json";
+const playwrightReport = "test-results/e2e.json";
+
+rmSync("test-results", { recursive: true, force: true });
+mkdirSync("test-results");
+process.env.E2E_DATA_DIR = temporaryFolder();
+
+const counts = [
+  check("Quy tắc mã nguồn và ranh giới giữa các phần (Biome)", ["node_modules/@biomejs/biome/bin/biome", "check"]),
+  check(
+    "Kiểu dữ liệu (TypeScript)",
+    ["node_modules/next/dist/bin/next", "typegen"],
+    ["node_modules/typescript/bin/tsc", "--noEmit"],
+  ),
+  check("Mã thừa (knip)", ["node_modules/knip/bin/knip.js"]),
+  tests(
+    "Kiểm thử đơn vị và tích hợp (Vitest)",
+    vitestReport,
+    countVitest,
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${vitestReport}`,
+  ),
+  check("Dựng ứng dụng (Next.js)", ["src/lib/launch/bootstrap.mjs", "build"]),
+  browser(),
+  tests(
+    "Kiểm thử trên trình duyệt (Playwright)",
+    playwrightReport,
+    countPlaywright,
+    "node_modules/@playwright/test/cli.js",
+    "test",
+  ),
+];
+
+rmSync(process.env.E2E_DATA_DIR, { recursive: true, force: true });
+const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** One static check, of one or more programs: it passes or fails as a whole. */
+function check(title: string, ...programs: string[][]): Count {
+  announce(title);
+  const works = programs.every(run);
+  return { passed: works ? 1 : 0, failed: works ? 0 : 1 };
+}
+
+/** A tool that counts for itself. When it fails without a failed test, that is one failure. */
+function tests<Report>(title: string, report: string, countIn: (report: Report) => Count, ...words: string[]): Count {
+  announce(title);
+  const works = run(words);
+  if (!existsSync(report)) return { passed: 0, failed: 1 }; // it ended before it could write one
+  const count = countIn(JSON.parse(readFileSync(report, "utf8")));
+  return works || count.failed > 0 ? count : { ...count, failed: 1 };
+}
+
+type VitestReport = {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
+};
+
+/** A file that cannot even be loaded has no tests; it counts as one that failed. */
+function countVitest({ numPassedTests, numFailedTests, testResults }: VitestReport): Count {
+  const broken = testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
+  return { passed: numPassedTests, failed: numFailedTests + broken.length };
+}
+
+type PlaywrightReport = { stats: { expected: number; flaky: number; unexpected: number } };
+
+function countPlaywright({ stats }: PlaywrightReport): Count {
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+}
+
+/** Sees to it that there is a browser; counts only if there is none and none can be had. */
+function browser(): Count {
+  const present = [
+    process.env.CHROMIUM_PATH,
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+  ];
+  if (present.some((path) => path && existsSync(path))) return { passed: 0, failed: 0 };
+  announce("Cài trình duyệt Chromium");
+  const installed =
+    process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")
+      ? installFromDebian()
+      : run(["node_modules/@playwright/test/cli.js", "install", "chromium"]);
+  return { passed: 0, failed: installed ? 0 : 1 };
+}
+
+function installFromDebian(): boolean {
+  const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const apt = (...words: string[]) =>
+    spawnSync("apt-get", ["-qq", ...words], { stdio: ["ignore", "ignore", "inherit"], env: environment }).status === 0;
+  return apt("update") && apt("install", "-y", "--no-install-recommends", "chromium", "fonts-liberation");
+}
+
+function announce(title: string) {
+  console.log(`\n── ${title}`);
+}
+
+function run(words: string[]): boolean {
+  const result = spawnSync(process.execPath, words, {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, NODE_NO_WARNINGS: "1", DATABASE_URL: "" },
+    timeout: LIMIT_MS,
+  });
+  return result.status === 0;
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import type { ActingAgency, Role } from "#lib/identity/actor";
+import { navigationFor } from "#lib/identity/navigation";
+
+const agency = (kind: ActingAgency["kind"], id = "H26"): ActingAgency => ({
+  id,
+  kind,
+  name: "",
+  shortName: "",
+  path: "/VN/",
+  oversight: "/VN/",
+  provinceId: null,
+});
+const labelsOf = (kind: ActingAgency["kind"], roles: Role[], id?: string) =>
+  navigationFor({ agency: agency(kind, id), roles }).map(({ label }) => label);
+
+const everyone = ["Việc cần làm", "Báo cáo", "Cơ quan", "Kế hoạch"];
+
+describe("the left navigation", () => {
+  it("offers a reporter their own work, reports, agencies and plans", () => {
+    expect(labelsOf("commune", ["reporter"])).toEqual(everyone);
+  });
+
+  it("offers consolidation to consolidators, readers and the head of a province, not to other heads", () => {
+    const withConsolidation = ["Việc cần làm", "Báo cáo", "Tổng hợp", "Cơ quan", "Kế hoạch"];
+    expect(labelsOf("centralBody", ["reader"], "G22")).toEqual(withConsolidation);
+    expect(labelsOf("province", ["head"])).toEqual(withConsolidation);
+    expect(labelsOf("commune", ["head"], "00070")).toEqual(everyone);
+  });
+
+  it("offers the obligations to those who keep them in the lead ministries and the provinces only", () => {
+    expect(labelsOf("provinceHomeAffairs", ["secretariat"], "H26.NV")).toEqual([...everyone, "Nghĩa vụ báo cáo"]);
+    expect(labelsOf("ministry", ["secretariat"], "G09")).toEqual([...everyone, "Nghĩa vụ báo cáo"]);
+    expect(labelsOf("ministry", ["secretariat"], "G03")).toEqual(everyone);
+    expect(labelsOf("provincePolice", ["recipientOfficer"], "H26.CA")).toEqual(everyone);
+  });
+
+  it("offers people and the audit to administrators", () => {
+    expect(labelsOf("commune", ["administrator"], "00070")).toEqual([...everyone, "Người dùng", "Nhật ký"]);
+  });
+
+  it("never has more than seven entries", () => {
+    const all: Role[] = [
+      "reporter",
+      "head",
+      "recipientOfficer",
+      "consolidator",
+      "secretariat",
+      "administrator",
+      "reader",
+    ];
+    expect(labelsOf("provincePolice", all, "H26.CA")).toEqual([
+      "Việc cần làm",
+      "Báo cáo",
+      "Tổng hợp",
+      "Cơ quan",
+      "Kế hoạch",
+      "Người dùng",
+      "Nhật ký",
+    ]);
+  });
+});
