@@ -1,5 +1,5 @@
 import { startOfDay } from "#lib/dates";
-import type { ReportDocument } from "#lib/reports/document";
+import { type ReportDocument, readDocument } from "#lib/reports/document";
 import { addOwn, type Totals, totalRows } from "#lib/reports/totals";
 import { assessmentsOf } from "./assessments.ts";
 import { momentOn } from "./calendar.ts";
@@ -96,7 +96,7 @@ function consolidatedDocument(
   );
   const narratives = narrativesOf(form, named, year, { numbers, units: counted });
   return {
-    document: { figures, narratives, assessments: assessmentsOf(criteria, levels, unit, year), adjustments: {} },
+    document: readDocument({ figures, narratives, assessments: assessmentsOf(criteria, levels, unit, year) }),
     totals,
   };
 }

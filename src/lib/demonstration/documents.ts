@@ -1,4 +1,4 @@
-import type { FigureValue, ReportDocument } from "#lib/reports/document";
+import { type FigureValue, type ReportDocument, readDocument } from "#lib/reports/document";
 import { enteredIndicators, type FormDefinition, unitKindOf } from "#lib/reports/form";
 import { assessmentsOf, type CriterionText } from "./assessments.ts";
 import { figuresOf } from "./figures.ts";
@@ -20,12 +20,11 @@ export type Source = {
 export function completeDocument(source: Source): ReportDocument {
   const { form, unit, named, year, criteria, levels } = source;
   const figures = figuresOf(form, unit, year);
-  return {
+  return readDocument({
     figures,
     narratives: narrativesOf(form, named, year, { numbers: numbersOf(figures) }),
     assessments: assessmentsOf(criteria, levels, unit, year),
-    adjustments: {},
-  };
+  });
 }
 
 const numbersOf = (figures: ReportDocument["figures"]) =>
@@ -73,12 +72,7 @@ export function begunDocument(
   const begun = sections[whole] ?? [];
   const ids = [...sections.slice(0, whole).flat(), ...begun.slice(0, random.whole(0, begun.length))];
   const narratives = Object.entries(document.narratives).slice(0, random.whole(0, whole));
-  return {
-    figures: only(document.figures, ids),
-    narratives: Object.fromEntries(narratives),
-    assessments: {},
-    adjustments: {},
-  };
+  return readDocument({ figures: only(document.figures, ids), narratives: Object.fromEntries(narratives) });
 }
 
 /** A report of which nothing but these sections is filled. */
@@ -90,7 +84,7 @@ export function documentOfSections(
   const ids = form.sections
     .filter(({ id }) => sectionIds.includes(id))
     .flatMap(({ indicators }) => indicators.map(({ id }) => id));
-  return { figures: only(document.figures, ids), narratives: {}, assessments: {}, adjustments: {} };
+  return readDocument({ figures: only(document.figures, ids) });
 }
 
 const only = (figures: ReportDocument["figures"], ids: string[]) =>

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import { rows } from "#lib/db";
-import { documentHash } from "#lib/reports/document";
+import { documentHash } from "#lib/reports/document-hash";
 import { appraisalOf } from "./assessments.ts";
 import type { Cast } from "./cast.ts";
 import { remember } from "./chronicle.ts";

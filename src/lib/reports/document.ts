@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import type { Day } from "#lib/dates";
 import type { Totals } from "./totals.ts";
 
 /** Count → integer; decimal and percent → canonical decimal text ("120.5"); yes/no → boolean; the rest → text. */
@@ -9,15 +9,39 @@ export type Assessment = { level: string; grounds: string };
 /** A correction of a consolidated figure by the upper level: `by` is added to the total, beside it and with its reason. */
 export type Adjustment = { by: string; reason: string };
 
+/** Why a cell has no value: nothing occurred, not applicable here, or the number comes later (on `expectedOn`). */
+export type Blank = { reason: "none" | "notApplicable" } | { reason: "pending"; expectedOn: Day };
+
 /** What a report says: the draft is one, a sent version freezes one. Absent = not entered. */
 export type ReportDocument = {
   figures: Record<string, FigureValue>;
   narratives: Record<string, string>;
   assessments: Record<string, Assessment>;
   adjustments: Record<string, Adjustment>;
+  /** Why an indicator has no value; never beside a value. */
+  blanks: Record<string, Blank>;
+  /** Indicators whose value was copied from last year and is not confirmed yet. */
+  copied: Record<string, true>;
+  /** Why an unusual value of an indicator is right. */
+  explanations: Record<string, string>;
   /** Only in sent versions of consolidated reports: parts, own figures and adjustments together. */
   totals?: Totals;
+  /** Only in versions sent as “báo cáo không phát sinh”: the sentence that was signed. */
+  statement?: string;
 };
+
+/** The parts of a document that are written cell by cell. */
+export const writtenParts = [
+  "figures",
+  "narratives",
+  "assessments",
+  "adjustments",
+  "blanks",
+  "copied",
+  "explanations",
+] as const;
+
+export type WrittenPart = (typeof writtenParts)[number];
 
 /** A stored document with every part present. */
 export const readDocument = (stored: unknown): ReportDocument => ({
@@ -25,18 +49,12 @@ export const readDocument = (stored: unknown): ReportDocument => ({
   narratives: {},
   assessments: {},
   adjustments: {},
+  blanks: {},
+  copied: {},
+  explanations: {},
   ...(stored as Partial<ReportDocument>),
 });
 
-/** SHA-256 (hex) of the document's canonical JSON: keys sorted, no spaces. */
-export const documentHash = (document: unknown) => createHash("sha256").update(canonical(document)).digest("hex");
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (value === null || typeof value !== "object") return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
-  return `{${entries
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`)
-    .join(",")}}`;
-}
+/** A cell is answered by a value or by the reason why it has none. */
+export const isAnswered = ({ figures, blanks }: Pick<ReportDocument, "figures" | "blanks">, indicatorId: string) =>
+  figures[indicatorId] !== undefined || blanks[indicatorId] !== undefined;
