@@ -91,7 +91,7 @@ function WorkItem({ report, today, maySign }: { report: OwnReport; today: string
             {isConsolidated ? "Báo cáo tổng hợp" : "Báo cáo"} năm {report.periodId} – {report.agencyName}
           </b>
         </a>{" "}
-        <StateTag status={report.status} late={report.late} isOverdue={report.isOverdue} />
+        <StateTag {...report} nothing={report.nothingToReport} />
         <p className="quiet">
           Hạn {printDay(report.dueOn)} ({printRemaining(today, report.dueOn)}). Gửi:{" "}
           {report.recipients.map(({ name }) => name).join(" và ") || "Thủ tướng Chính phủ"}.
