@@ -44,6 +44,7 @@ export function CellPanelHost({ reportId, children }: { reportId: string; childr
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons and cells inside are what is operated; here their events meet
     <div
+      className={field ? styles.beside : undefined}
       onKeyDown={onKeyDown}
       onClick={(event) => {
         const button = (event.target as HTMLElement).closest<HTMLElement>("[data-cell]");
