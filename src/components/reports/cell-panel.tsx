@@ -1,4 +1,5 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { CellHistory } from "./cell-history.tsx";
 import styles from "./cell-panel.module.css";
@@ -60,8 +61,15 @@ export function CellPanelHost({ reportId, children }: { reportId: string; childr
 /** History, comments and follow-ups of one cell. */
 function CellPanel({ reportId, field, onClose }: { reportId: string; field: string; onClose: () => void }) {
   const [loaded, setLoaded] = useState<Loaded>(null);
+  const router = useRouter();
   const heading = useRef<HTMLHeadingElement>(null);
   const load = useCallback(async () => setLoaded(await fetchCell(reportId, field)), [reportId, field]);
+
+  /** Load anew, and let the page behind show its marks anew. */
+  const changed = () => {
+    void load();
+    router.refresh();
+  };
 
   useEffect(() => {
     heading.current?.focus();
@@ -97,7 +105,7 @@ function CellPanel({ reportId, field, onClose }: { reportId: string; field: stri
       )}
       {loaded && "facts" in loaded && (
         <>
-          <CellTalk reportId={reportId} {...loaded.facts} onChanged={load} />
+          <CellTalk reportId={reportId} {...loaded.facts} onChanged={changed} />
           <CellHistory {...loaded.facts} />
         </>
       )}
