@@ -88,7 +88,8 @@ function WorkItem({ report, today, maySign }: { report: OwnReport; today: string
       <div>
         <a href={`/reports/${report.id}`}>
           <b>
-            {isConsolidated ? "Báo cáo tổng hợp" : "Báo cáo"} năm {report.periodId} – {report.agencyName}
+            {isConsolidated ? "Báo cáo tổng hợp" : "Báo cáo"} năm {report.periodId} –{" "}
+            {isConsolidated ? report.name : report.agencyName}
           </b>
         </a>{" "}
         <StateTag {...report} nothing={report.nothingToReport} />
