@@ -39,6 +39,16 @@ export function lastWorkingDay(day: Day, holidays: ReadonlySet<Day>): Day {
   return candidate;
 }
 
+/** The day that many working days after `day`, which is not counted itself. Source: Bộ luật Dân sự 2015, Điều 147, 148. */
+export function addWorkingDays(day: Day, count: number, holidays: ReadonlySet<Day>): Day {
+  let [last, left] = [day, count];
+  while (left > 0) {
+    last = addDays(last, 1);
+    if (isWorkingDay(last, holidays)) left -= 1;
+  }
+  return last;
+}
+
 /** 23/11/2026 */
 export const printDay = (day: Day) => day.split("-").reverse().join("/");
 
