@@ -13,6 +13,8 @@ export type Change = {
   base: unknown;
   /** the cell has not been left: kept, not sent */
   typing?: boolean;
+  /** written over a change that may be on its way: the server may soon have that one */
+  over?: boolean;
   /** why it is not sent as it stands */
   problem?: string;
   /** what was typed when it cannot be read as a value at all */
@@ -34,9 +36,13 @@ export function note(
   const base = begun ? begun.base : readField(known, field);
   const displaced = [...(rival && value !== null ? [rival] : []), ...(rival ? [fieldOf("copied", id)] : [])];
   const rest = without(outbox, [field, ...displaced]);
-  if (!change.problem && !begun && same(value, base)) return rest;
+  const over = begun !== undefined && (begun.over === true || isReady(begun));
+  if (change.problem === undefined && !over && same(value, base)) return rest;
   if (begun?.theirs && same(value, begun.theirs.value)) return rest;
-  return { ...rest, [field]: { ...change, base, ...(begun?.theirs && { theirs: begun.theirs }) } };
+  return {
+    ...rest,
+    [field]: { ...change, base, ...(over && { over }), ...(begun?.theirs && { theirs: begun.theirs }) },
+  };
 }
 
 /** A figure and its reason for being blank are never both to be sent. */
@@ -77,7 +83,7 @@ export function acknowledge(outbox: Outbox, sent: Change[]): Outbox {
   for (const { field, value } of sent) {
     const now = rest[field];
     if (now && same(now.value, value) && !now.problem) rest = without(rest, [field]);
-    else if (now) rest = { ...rest, [field]: { ...now, base: value } };
+    else if (now) rest = { ...rest, [field]: { ...now, base: value, over: false } };
   }
   return rest;
 }
