@@ -182,11 +182,7 @@ export class DraftSaver {
   private async sendBatch(changes: Change[]) {
     this.show({ sending: new Set(changes.map(({ field }) => field)) });
     const { reportId, person, checked } = this.entry;
-    const batch = {
-      ...bodyOf(changes, checked.form, this.known.sections),
-      version: this.known.version,
-      writer: person.id,
-    };
+    const batch = { ...bodyOf(changes, checked.form, this.known.sections), writer: person.id };
     const answer = await send(reportId, batch);
     await this.conclude(changes, answer);
     this.show({ sending: new Set() });

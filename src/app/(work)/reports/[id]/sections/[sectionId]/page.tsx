@@ -21,7 +21,6 @@ import { ASSESSMENT, NARRATIVES } from "#lib/reports/form";
 import { isEditor, maySeeDraft, movesFor } from "#lib/reports/policy";
 import {
   findChecked,
-  findLastYear,
   findReport,
   findVersion,
   listCriteria,
@@ -41,11 +40,7 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
   if (!report) notFound();
   const asked = Number([(await searchParams).version].flat()[0]) || null;
   const writes = asked === null && isEditor(actor, report) && writableStatuses.includes(report.status);
-  const [checked, sent, lastYear] = await Promise.all([
-    findChecked(report),
-    findVersion(report, asked),
-    findLastYear(report),
-  ]);
+  const [checked, sent] = await Promise.all([findChecked(report), findVersion(report, asked)]);
   const fromDraft =
     asked === null && maySeeDraft(actor, report) && (writes || !sent || report.status === "awaitingSignOff");
   const document = fromDraft ? checked.document : readDocument(sent?.document);
@@ -83,14 +78,14 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
         </Empty>
       </>
     );
-  const last = lastYear?.document;
+  const last = checked.lastYear ?? undefined;
   const entry: Entry = {
     reportId: id,
     person: { id: actor.personId, username: actor.username, fullName: actor.fullName },
     status: report.status,
     checked: { ...checked, document },
     answers: report.recipients.map(({ name, state, reasons }) => ({ name, state, reasons })),
-    sections: {},
+    sections: report.sectionVersions,
     version: report.version,
   };
   const write = (form: ReactNode) => (
