@@ -96,12 +96,13 @@ export class DraftSaver {
     void this.refresh();
   }
 
-  /** Tries to bring everything up; true when nothing waits any more. */
+  /** Brings up what can go within `patienceMs`; true when nothing waits any more. */
   async settle(patienceMs: number): Promise<boolean> {
     this.leaveCells();
     this.sendIn(0);
     const until = Date.now() + patienceMs;
-    while (this.waiting.length > 0 && this.saving.line === "open" && Date.now() < until)
+    const isMoving = () => readyOf(this.saving.outbox).length > 0 && ["open", "lost"].includes(this.saving.line);
+    while (isMoving() && navigator.onLine && Date.now() < until)
       await new Promise((resolve) => setTimeout(resolve, 50));
     return this.waiting.length === 0;
   }

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AssessmentRead } from "#components/reports/assessment-read";
-import { DraftProvider } from "#components/reports/draft-saver";
+import { EntryDesk } from "#components/reports/entry/entry-desk";
+import { FIRST_EMPTY } from "#components/reports/entry/first-empty";
 import { FigureGrid } from "#components/reports/figure-grid";
 import { FigureTable } from "#components/reports/figure-table";
 import { SectionNav, SectionSteps } from "#components/reports/section-nav";
@@ -10,6 +11,7 @@ import { AssessmentForm, NarrativeForm } from "#components/reports/writing-forms
 import { Empty } from "#components/ui/empty";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
+import { buildId } from "#lib/build-id";
 import { printInstant } from "#lib/dates";
 import type { Actor } from "#lib/identity/actor";
 import { requireActor } from "#lib/identity/session";
@@ -46,26 +48,32 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
   const document = fromDraft ? checked.document : readDocument(sent?.document);
   const sections = sectionsOf({ ...checked, document }, report.status, report.recipients);
   if (sectionId === "next")
-    redirect(`/reports/${id}/sections/${(sections.find(({ state }) => state !== "complete") ?? sections[0])?.id}`);
+    redirect(
+      `/reports/${id}/sections/${(sections.find(({ state }) => state !== "complete") ?? sections[0])?.id}#${FIRST_EMPTY}`,
+    );
   const section = sections.find((each) => each.id === sectionId);
   if (!section) notFound();
 
+  const title = (
+    <PageHeader
+      crumbs={[
+        { href: `/reports?period=${report.periodId}`, label: `Báo cáo năm ${report.periodId}` },
+        { href: `/reports/${id}`, label: report.agencyShortName },
+      ]}
+      title={section.title}
+      facts={factsOf(report, sent, fromDraft, writes)}
+    />
+  );
+  const returned = section.reasons.map(({ by, reason }) => (
+    <Notice key={by} tone="wrong" title={`${by} trả lại phần này`}>
+      {reason}
+    </Notice>
+  ));
   const header = (
     <>
-      <PageHeader
-        crumbs={[
-          { href: `/reports?period=${report.periodId}`, label: `Báo cáo năm ${report.periodId}` },
-          { href: `/reports/${id}`, label: report.agencyShortName },
-        ]}
-        title={section.title}
-        facts={factsOf(report, sent, fromDraft, writes)}
-      />
+      {title}
       <SectionNav reportId={id} sections={sections} current={sectionId} version={asked} />
-      {section.reasons.map(({ by, reason }) => (
-        <Notice key={by} tone="wrong" title={`${by} trả lại phần này`}>
-          {reason}
-        </Notice>
-      ))}
+      {returned}
     </>
   );
   const steps = writes && <SectionSteps reportId={id} sections={sections} current={sectionId} />;
@@ -89,11 +97,10 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
     version: report.version,
   };
   const write = (form: ReactNode) => (
-    <DraftProvider entry={entry}>
-      {header}
+    <EntryDesk entry={entry} sectionId={sectionId} build={buildId} header={title} steps={steps}>
+      {returned}
       {form}
-      {steps}
-    </DraftProvider>
+    </EntryDesk>
   );
 
   if (sectionId === NARRATIVES) {
