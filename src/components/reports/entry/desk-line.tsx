@@ -37,9 +37,11 @@ export function DeskLine({ sectionId, build }: { sectionId: string; build: strin
 function wordsOf({ outbox, line }: Saving): { text: string; isNews: boolean } {
   const changes = Object.values(outbox);
   const held = changes.filter(({ problem, theirs }) => problem !== undefined || theirs !== undefined).length;
-  const waiting = changes.length - held;
+  const typing = changes.filter((change) => change.typing && !change.theirs).length;
+  const waiting = changes.length - held - typing;
   const rest = held > 0 ? ` ${held} ô cần đồng chí xem lại.` : "";
   if (line === "open" && waiting > 0) return { text: `… Đang lưu ${waiting} ô.${rest}`, isNews: false };
+  if (typing > 0 && waiting + held === 0) return { text: "✎ Đang nhập; ô tự lưu khi rời ô.", isNews: false };
   if (line === "open" || waiting === 0) {
     return { text: held > 0 ? `! Các ô khác đã lưu.${rest}` : "✓ Mọi thay đổi đã lưu trên máy chủ.", isNews: false };
   }

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { FIRST_EMPTY } from "./first-empty.tsx";
 
 const controls = ":is(input, select, textarea):not([disabled], [type='hidden'])";
-const written = ":is([name^='figures.'], [name^='narratives.'], [name^='assessments.'])";
+const written = ":is([name^='figures.'], [name^='explanations.'], [name^='narratives.'], [name^='assessments.'])";
 
 /** An address that ends in a cell (#B2), or in #first-empty, leads to its control. */
 export function GoToCell() {

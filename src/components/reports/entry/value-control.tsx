@@ -87,7 +87,10 @@ export function ValueControl({ indicator, describedBy }: { indicator: Indicator;
     } else if (event.key === "Delete" && !isEditing && typed === null && !event.defaultPrevented) {
       event.preventDefault();
       type("");
-    } else if (event.key === "Enter") confirmCopy();
+    } else if (event.key === "Enter") {
+      confirmCopy();
+      leave(); // also in the last row, from which Enter leads nowhere
+    }
   };
   return (
     <input
