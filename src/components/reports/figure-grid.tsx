@@ -10,15 +10,8 @@ import { useRowChecks } from "./entry/row-checks.ts";
 import { usePaste } from "./entry/use-paste.ts";
 import { useSelection } from "./entry/use-selection.ts";
 
-type Props = {
-  rows: GridRow[];
-  isConsolidated: boolean;
-  /** opens what is known of one cell beside the grid (F4, or the button of the row) */
-  onOpenPanel?: (indicatorId: string) => void;
-};
-
 /** One section's figures to write: one table, a row each, this year beside last year, every cell saved as it is left. */
-export function FigureGrid({ rows, isConsolidated, onOpenPanel }: Props) {
+export function FigureGrid({ rows, isConsolidated }: { rows: GridRow[]; isConsolidated: boolean }) {
   const { document, change } = useDraftSaver();
   const checksOfRow = useRowChecks();
   const paste = usePaste(rows);
@@ -52,17 +45,13 @@ export function FigureGrid({ rows, isConsolidated, onOpenPanel }: Props) {
           aria-describedby="grid-keys"
           className="table grid-figures grid-entry"
           onKeyDown={(event) => {
-            if (event.key === "F4" && onOpenPanel) {
-              const id = (event.target as Element).closest("tr[id]")?.id;
-              event.preventDefault();
-              if (id) onOpenPanel(id);
-            } else if (!selection.onKeyDown(event)) moveByKey(event);
+            if (!selection.onKeyDown(event)) moveByKey(event);
           }}
           onPaste={paste.onPaste}
           onCopy={selection.onCopy}
           onFocus={selection.onFocus}
         >
-          <GridHead isConsolidated={isConsolidated} hasPanel={onOpenPanel !== undefined} />
+          <GridHead isConsolidated={isConsolidated} />
           <tbody>
             {rows.map((row, index) => (
               <FigureRow
@@ -74,7 +63,6 @@ export function FigureGrid({ rows, isConsolidated, onOpenPanel }: Props) {
                 total={totalOf(row.indicator.id)}
                 computed={row.indicator.computed ? ratioOf(row.indicator, totalOf) : null}
                 checks={checksOfRow(row.indicator.id)}
-                onOpenPanel={onOpenPanel}
               />
             ))}
           </tbody>
@@ -85,8 +73,8 @@ export function FigureGrid({ rows, isConsolidated, onOpenPanel }: Props) {
         <p>
           Tab, Enter hoặc mũi tên để sang ô khác; gõ để thay, F2 để sửa, Esc để trả lại giá trị cũ, Delete để xóa; Home,
           End sang đầu, cuối hàng; Ctrl+Home, Ctrl+End lên ô đầu, xuống ô cuối; mũi tên phải để ghi lý do ô trống; Shift
-          và mũi tên để chọn nhiều ô rồi Ctrl+C{onOpenPanel && "; F4 mở lịch sử và ý kiến của ô"}. Chép một cột trong
-          Excel hoặc LibreOffice rồi dán vào ô đầu tiên: các ô bên dưới được điền theo.
+          và mũi tên để chọn nhiều ô rồi Ctrl+C; F4 mở lịch sử và trao đổi về ô. Chép một cột trong Excel hoặc
+          LibreOffice rồi dán vào ô đầu tiên: các ô bên dưới được điền theo.
         </p>
       </details>
       {paste.plan && <PasteDialog {...paste} plan={paste.plan} />}
@@ -94,7 +82,7 @@ export function FigureGrid({ rows, isConsolidated, onOpenPanel }: Props) {
   );
 }
 
-function GridHead({ isConsolidated, hasPanel }: { isConsolidated: boolean; hasPanel: boolean }) {
+function GridHead({ isConsolidated }: { isConsolidated: boolean }) {
   const names = [
     { name: "Chỉ tiêu" },
     { name: "Năm trước", isNumber: true },
@@ -103,7 +91,6 @@ function GridHead({ isConsolidated, hasPanel }: { isConsolidated: boolean; hasPa
     ...(isConsolidated ? [{ name: "Tổng", isNumber: true }] : []),
     { name: "Đơn vị tính" },
     { name: "Trạng thái và ghi chú" },
-    ...(hasPanel ? [{ name: "Thêm" }] : []),
   ];
   return (
     <thead>

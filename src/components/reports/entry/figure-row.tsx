@@ -1,5 +1,6 @@
 "use client";
 import Link from "next/link";
+import { CellButton } from "#components/reports/cell-button";
 import { CellNote, useDraftSaver } from "#components/reports/draft-saver";
 import type { Blank, FigureValue } from "#lib/reports/document";
 import type { GridRow } from "#lib/reports/figure-rows";
@@ -21,18 +22,17 @@ type Props = {
   total: number | null;
   computed: number | null;
   checks: RowCheck[];
-  onOpenPanel: ((indicatorId: string) => void) | undefined;
 };
 
 /** One figure: what it is, last year's, this year's to write, its unit, and everything there is to say about it. */
-export function FigureRow({ row, heading, isConsolidated, isSelected, total, computed, checks, onOpenPanel }: Props) {
+export function FigureRow({ row, heading, isConsolidated, isSelected, total, computed, checks }: Props) {
   const { indicator } = row;
   const isWritten = row.asked && !indicator.computed;
   return (
     <>
       {heading && (
         <tr className="group">
-          <th colSpan={(isConsolidated ? 7 : 5) + (onOpenPanel ? 1 : 0)} scope="colgroup">
+          <th colSpan={isConsolidated ? 7 : 5} scope="colgroup">
             {heading}
           </th>
         </tr>
@@ -41,7 +41,7 @@ export function FigureRow({ row, heading, isConsolidated, isSelected, total, com
         <th scope="row">
           <span className="code">{indicator.id}</span> {indicator.label}
           {indicator.required && <abbr title="bắt buộc"> *</abbr>}
-          {indicator.note && <small className="quiet"> {indicator.note}</small>}
+          {indicator.note && <small className="quiet"> {indicator.note}</small>} <CellButton row={row} tabIndex={-1} />
         </th>
         <td className="num" data-label="Năm trước">
           {row.lastYear}
@@ -68,20 +68,6 @@ export function FigureRow({ row, heading, isConsolidated, isSelected, total, com
           {isWritten && <FigureNote row={row} checks={checks} />}
           {isConsolidated && indicator.aggregate === "sum" && <AdjustmentField row={row} />}
         </td>
-        {onOpenPanel && (
-          <td className="text more">
-            <button
-              type="button"
-              className="btn btn-quiet"
-              tabIndex={-1}
-              aria-label={`Lịch sử, ý kiến, minh chứng của ${indicator.id}`}
-              title="Lịch sử, ý kiến, minh chứng (F4)"
-              onClick={() => onOpenPanel(indicator.id)}
-            >
-              ⋯
-            </button>
-          </td>
-        )}
       </tr>
     </>
   );

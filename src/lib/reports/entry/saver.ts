@@ -121,6 +121,11 @@ export class DraftSaver {
     this.sendIn(0);
   }
 
+  /** The page was drawn anew, from a draft that may be newer. */
+  meet({ checked, sections, version }: Entry) {
+    if (version > this.known.version) void this.learn({ document: checked.document, sections, version });
+  }
+
   private leaveCells() {
     if (this.waiting.some(({ typing }) => typing)) this.change(left);
   }

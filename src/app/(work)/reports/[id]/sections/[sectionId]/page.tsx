@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AssessmentRead } from "#components/reports/assessment-read";
+import { CellPanelHost } from "#components/reports/cell-panel";
 import { EntryDesk } from "#components/reports/entry/entry-desk";
 import { FIRST_EMPTY } from "#components/reports/entry/first-empty";
 import { FigureGrid } from "#components/reports/figure-grid";
@@ -15,6 +16,7 @@ import { buildId } from "#lib/build-id";
 import { printInstant } from "#lib/dates";
 import type { Actor } from "#lib/identity/actor";
 import { requireActor } from "#lib/identity/session";
+import { countSaid } from "#lib/reports/cells/queries";
 import { findConsolidation } from "#lib/reports/consolidation/queries";
 import { type ReportDocument, readDocument } from "#lib/reports/document";
 import type { Entry } from "#lib/reports/entry/entry";
@@ -42,7 +44,11 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
   if (!report) notFound();
   const asked = Number([(await searchParams).version].flat()[0]) || null;
   const writes = asked === null && isEditor(actor, report) && writableStatuses.includes(report.status);
-  const [checked, sent] = await Promise.all([findChecked(report), findVersion(report, asked)]);
+  const [checked, sent, said] = await Promise.all([
+    findChecked(report),
+    findVersion(report, asked),
+    countSaid(actor, report),
+  ]);
   const fromDraft =
     asked === null && maySeeDraft(actor, report) && (writes || !sent || report.status === "awaitingSignOff");
   const document = fromDraft ? checked.document : readDocument(sent?.document);
@@ -97,10 +103,12 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
     version: report.version,
   };
   const write = (form: ReactNode) => (
-    <EntryDesk entry={entry} sectionId={sectionId} build={buildId} header={title} steps={steps}>
-      {returned}
-      {form}
-    </EntryDesk>
+    <CellPanelHost reportId={id}>
+      <EntryDesk entry={entry} sectionId={sectionId} build={buildId} header={title} steps={steps}>
+        {returned}
+        {form}
+      </EntryDesk>
+    </CellPanelHost>
   );
 
   if (sectionId === NARRATIVES) {
@@ -142,13 +150,14 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
     consolidation,
     lastYear: last,
     version: asked,
+    said,
   });
   if (writes) return write(<FigureGrid rows={rows} isConsolidated={checked.isConsolidated} />);
   return (
-    <>
+    <CellPanelHost reportId={id}>
       {header}
       <FigureTable rows={rows} isConsolidated={checked.isConsolidated} />
-    </>
+    </CellPanelHost>
   );
 }
 
