@@ -325,6 +325,64 @@ test("what one person typed is never saved under the name of another who signed 
   expect(await figuresOf(commune)).not.toHaveProperty("A10");
 });
 
+test("a blank has its reason, an unusual value its explanation, a copy its confirmation; a pasted block can be taken back", async ({
+  page,
+}) => {
+  const [, commune = ""] = communes;
+  await beginEntry(page, `canbo.${commune}`);
+  await page.waitForLoadState("networkidle");
+
+  await row(page, "A5").getByLabel("Vì sao ô A5 trống").selectOption({ label: "Chưa có số liệu (bổ sung sau)" });
+  await row(page, "A5").getByLabel("dự kiến có ngày").fill("31/2/2026");
+  await row(page, "A5").getByLabel("dự kiến có ngày").press("Tab");
+  await expect(row(page, "A5").getByText("“31/2/2026” chưa hợp lệ")).toBeVisible();
+  await row(page, "A5").getByLabel("dự kiến có ngày").fill("15/12/2026");
+  await row(page, "A5").getByLabel("dự kiến có ngày").press("Tab");
+  await cell(page, "A7").fill("9.000");
+  await page.keyboard.press("Enter");
+  await expect(row(page, "A7").getByText("Phải giải trình")).toBeVisible();
+  await row(page, "A7").getByLabel("Giải trình giá trị A7").fill("Kiểm tra toàn bộ tổ dân phố theo chuyên đề. ");
+  await expect(row(page, "A7").getByText("Đã giải trình")).toBeVisible();
+  await isSaved(page);
+  expect(await draftOf(commune)).toMatchObject({
+    blanks: { A5: { reason: "pending", expectedOn: "2026-12-15" } },
+    explanations: { A7: "Kiểm tra toàn bộ tổ dân phố theo chuyên đề." },
+  });
+
+  await page.goto(page.url().replace(/sections\/.*/, "sections/E"));
+  await page.getByRole("button", { name: /^Chép từ năm trước/ }).click();
+  await expect(row(page, "E1").getByText("chép từ năm trước – cần xác nhận")).toBeVisible();
+  await isSaved(page);
+  const copied = await draftOf(commune);
+  expect(Object.keys(copied.copied ?? {}).sort()).toEqual(["E1", "E2", "E4"]);
+  await cell(page, "E1").focus();
+  await page.keyboard.press("Enter"); // the same value, written by going on
+  await row(page, "E2").getByRole("button", { name: "Xác nhận giá trị chép của E2" }).click();
+  await isSaved(page);
+  expect(await draftOf(commune)).toMatchObject({ figures: copied.figures, copied: { E4: true } });
+  expect(Object.keys((await draftOf(commune)).copied ?? {})).toEqual(["E4"]);
+
+  await page.goto(page.url().replace(/sections\/.*/, "sections/F"));
+  await cell(page, "F1").focus();
+  await pasteBlock(page, "1\n2\n3\n");
+  await isSaved(page);
+  await cell(page, "F1").focus();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(page.locator("td[aria-selected='true']")).toHaveCount(3);
+  const copy = await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }),
+    );
+    return clipboardData.getData("text/plain");
+  });
+  expect(copy).toBe("1\r\n2\r\n3");
+  await page.getByRole("button", { name: "Hoàn tác" }).click();
+  await isSaved(page);
+  expect(await figuresOf(commune)).not.toHaveProperty("F2");
+});
+
 test("the grid is one for screen readers too, at every width", async ({ page }) => {
   const [, commune = ""] = communes;
   await beginEntry(page, `canbo.${commune}`);

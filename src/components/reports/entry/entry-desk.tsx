@@ -26,10 +26,10 @@ export function EntryDesk({ entry, sectionId, build, header, children, steps }: 
       {header}
       <LiveSectionNav current={sectionId} />
       <DeskLine sectionId={sectionId} build={build} />
+      <SignInAgain />
       {children}
       <SectionChecks sectionId={sectionId} />
       {steps}
-      <SignInAgain />
       <LeaveGuard />
       <GoToCell />
     </DraftProvider>

@@ -28,43 +28,52 @@ export function SignInAgain() {
   }
 
   return (
-    <dialog ref={dialog} className="confirm" aria-labelledby="sign-in-again">
-      <form onSubmit={submit} method="post">
-        <h2 id="sign-in-again">Phiên làm việc đã hết</h2>
+    <>
+      {isNeeded && (
         <p>
-          Những gì đồng chí <b>{entry.person.fullName}</b> đã nhập vẫn được giữ trong trình duyệt này. Đăng nhập lại để
-          gửi tiếp; chỉ đồng chí gửi được phần mình đã nhập.
+          <button type="button" className="btn" onClick={() => dialog.current?.showModal()}>
+            Đăng nhập lại để gửi
+          </button>
         </p>
-        {problem && (
-          <p className="notice notice-wrong" role="alert">
-            {problem}
+      )}
+      <dialog ref={dialog} className="confirm" aria-labelledby="sign-in-again">
+        <form onSubmit={submit} method="post">
+          <h2 id="sign-in-again">Phiên làm việc đã hết</h2>
+          <p>
+            Những gì đồng chí <b>{entry.person.fullName}</b> đã nhập vẫn được giữ trong trình duyệt này. Đăng nhập lại
+            để gửi tiếp; chỉ đồng chí gửi được phần mình đã nhập.
           </p>
-        )}
-        <label className="field">
-          <span className="field-label">Tên đăng nhập</span>
-          <input className="input" name="username" autoComplete="username" value={entry.person.username} readOnly />
-        </label>
-        <label className="field">
-          <span className="field-label">Mật khẩu</span>
-          <input
-            className="input"
-            type="password"
-            name="password"
-            autoComplete="current-password"
-            required
-            maxLength={400}
-          />
-        </label>
-        <p className="actions">
-          <button type="submit" className="btn btn-primary" aria-disabled={isPending || undefined}>
-            Đăng nhập lại
-          </button>
-          <button type="button" className="btn" onClick={() => dialog.current?.close()}>
-            Để sau
-          </button>
-        </p>
-      </form>
-    </dialog>
+          {problem && (
+            <p className="notice notice-wrong" role="alert">
+              {problem}
+            </p>
+          )}
+          <label className="field">
+            <span className="field-label">Tên đăng nhập</span>
+            <input className="input" name="username" autoComplete="username" value={entry.person.username} readOnly />
+          </label>
+          <label className="field">
+            <span className="field-label">Mật khẩu</span>
+            <input
+              className="input"
+              type="password"
+              name="password"
+              autoComplete="current-password"
+              required
+              maxLength={400}
+            />
+          </label>
+          <p className="actions">
+            <button type="submit" className="btn btn-primary" aria-disabled={isPending || undefined}>
+              Đăng nhập lại
+            </button>
+            <button type="button" className="btn" onClick={() => dialog.current?.close()}>
+              Để sau
+            </button>
+          </p>
+        </form>
+      </dialog>
+    </>
   );
 }
 
