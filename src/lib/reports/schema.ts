@@ -16,6 +16,8 @@ const sectionVersion = z.int("Thiếu số phiên bản của phần báo cáo. 
 
 export const saveSchema = z.object({
   id: z.string(),
+  /** whose work it is: on a shared computer it is never saved in the name of whoever signed in since */
+  writer: z.string().max(40).optional(),
   /** the version of each section that is written, as the writer saw it */
   sections: z.record(z.string(), sectionVersion, "Thiếu số phiên bản của phần báo cáo. Hãy tải lại trang rồi làm lại."),
   figures: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).default({}),
