@@ -2,7 +2,7 @@
 export type Edit = { from: number; to: number; insert: string; caret: number };
 
 /** The beginning of a list item: “- ”, “+ ”, “1. ”, “1) ” or “a) ”. */
-const ITEM = /^(\s*)(?:[-+]|(\d{1,3})([.)])|([a-zđ])\)) /i;
+const ITEM = /^(\s*)(?:[-+]|(\d{1,3})([.)])|([a-zđ])\)) /;
 /** The order in which Vietnamese documents count with letters. */
 export const LETTERS = "abcdđeghiklmnopqrstuvxy";
 
