@@ -8,33 +8,16 @@ import { printValue, readValue } from "#lib/reports/values";
 import { printNumber } from "#lib/text";
 import { CellNote, useDraftSaver } from "./draft-saver.tsx";
 
-type Document = Parameters<typeof useDraftSaver>[2];
-
 /** One section's figures to write: a row each, this year beside last year, every cell saved as it is left. */
-export function FigureGrid({
-  reportId,
-  version,
-  document,
-  rows,
-  isConsolidated,
-}: {
-  reportId: string;
-  version: number;
-  document: Document;
-  rows: GridRow[];
-  isConsolidated: boolean;
-}) {
-  const saver = useDraftSaver(reportId, version, document);
-  const [values, setValues] = useState(() => new Map(rows.map(({ indicator, value }) => [indicator.id, value])));
-  const [adjusted, setAdjusted] = useState(
-    () => new Map(rows.map(({ indicator, adjustment }) => [indicator.id, Number(adjustment?.by ?? 0)])),
-  );
+export function FigureGrid({ rows, isConsolidated }: { rows: GridRow[]; isConsolidated: boolean }) {
+  const saver = useDraftSaver();
+  const { figures, adjustments } = saver.document;
 
   const totalOf = (id: string): number | null => {
     const known = rows.find(({ indicator }) => indicator.id === id);
-    const own = values.get(id);
-    if (!known || ((own === null || own === undefined) && known.parts?.number == null)) return null;
-    return Number(known.parts?.number ?? 0) + Number(own ?? 0) + (adjusted.get(id) ?? 0);
+    const own = figures[id];
+    if (!known || (own === undefined && known.parts?.number == null)) return null;
+    return Number(known.parts?.number ?? 0) + Number(own ?? 0) + Number(adjustments[id]?.by ?? 0);
   };
 
   return (
@@ -77,8 +60,6 @@ export function FigureGrid({
                 saver={saver}
                 total={totalOf(row.indicator.id)}
                 computed={row.indicator.computed ? ratioOf(row.indicator, totalOf) : null}
-                onValue={(value) => setValues((known) => new Map(known).set(row.indicator.id, value))}
-                onAdjust={(by) => setAdjusted((known) => new Map(known).set(row.indicator.id, by))}
               />
             ))}
           </tbody>
@@ -95,38 +76,27 @@ type RowProps = {
   saver: ReturnType<typeof useDraftSaver>;
   total: number | null;
   computed: number | null;
-  onValue: (value: FigureValue | null) => void;
-  onAdjust: (by: number) => void;
 };
 
-function FigureRow({ row, heading, isConsolidated, saver, total, computed, onValue, onAdjust }: RowProps) {
+function FigureRow({ row, heading, isConsolidated, saver, total, computed }: RowProps) {
   const { indicator } = row;
-  const [text, setText] = useState(() => printValue(indicator, row.value));
+  const [typed, setTyped] = useState<string | null>(null);
   const field = `figures.${indicator.id}`;
+  const text = typed ?? saver.cells[field]?.text ?? printValue(indicator, saver.document.figures[indicator.id]);
 
-  const write = (typed: string, leaving: boolean) => {
-    setText(typed);
-    const reading = readValue(indicator, typed);
-    if (reading.problem !== undefined) {
-      if (leaving) saver.invalid("figures", indicator.id, reading.problem);
-      return;
-    }
-    onValue(reading.value);
-    if (leaving) setText(printValue(indicator, reading.value));
-    saver.change("figures", indicator.id, reading.value, !leaving);
-  };
-  const take = (value: unknown) => {
-    setText(printValue(indicator, value as FigureValue | null));
-    onValue(value as FigureValue | null);
-    saver.change("figures", indicator.id, value, false);
+  const write = (written: string) => {
+    setTyped(null);
+    const reading = readValue(indicator, written);
+    if (reading.problem !== undefined) return saver.invalid("figures", indicator.id, reading.problem, written);
+    saver.change("figures", indicator.id, reading.value, false);
   };
 
   const note = (
     <CellNote
       cell={saver.cells[field]}
       show={(value) => printValue(indicator, value as FigureValue) || "trống"}
-      mine={() => write(text, true)}
-      theirs={take}
+      mine={() => saver.choose("figures", indicator.id, "mine")}
+      theirs={() => saver.choose("figures", indicator.id, "theirs")}
     />
   );
   const control = {
@@ -168,7 +138,7 @@ function FigureRow({ row, heading, isConsolidated, saver, total, computed, onVal
           ) : !row.asked ? (
             <span className="quiet">không hỏi cấp này</span>
           ) : options ? (
-            <select {...control} className="input" value={text} onChange={(event) => write(event.target.value, true)}>
+            <select {...control} className="input" value={text} onChange={(event) => write(event.target.value)}>
               <option value="">– chưa nhập –</option>
               {options.map((option) => (
                 <option key={option}>{option}</option>
@@ -182,12 +152,8 @@ function FigureRow({ row, heading, isConsolidated, saver, total, computed, onVal
               autoComplete="off"
               inputMode={indicator.type === "text" ? "text" : "decimal"}
               placeholder={indicator.type === "date" ? "ngày/tháng/năm" : undefined}
-              onChange={(event) => setText(event.target.value)}
-              onBlur={(event) =>
-                text !== printValue(indicator, row.value) || saver.cells[field]
-                  ? write(event.target.value, true)
-                  : undefined
-              }
+              onChange={(event) => setTyped(event.target.value)}
+              onBlur={() => typed !== null && write(typed)}
             />
           )}
         </td>
@@ -195,9 +161,7 @@ function FigureRow({ row, heading, isConsolidated, saver, total, computed, onVal
         <td className="text">{indicator.unit}</td>
         <td className="text" aria-live="polite">
           {note}
-          {isConsolidated && indicator.aggregate === "sum" && (
-            <AdjustmentCell row={row} saver={saver} onAdjust={onAdjust} />
-          )}
+          {isConsolidated && indicator.aggregate === "sum" && <AdjustmentCell row={row} saver={saver} />}
         </td>
       </tr>
     </>
@@ -205,15 +169,7 @@ function FigureRow({ row, heading, isConsolidated, saver, total, computed, onVal
 }
 
 /** A correction by the upper level: an amount and its reason, kept beside the figure and never in its place. */
-function AdjustmentCell({
-  row,
-  saver,
-  onAdjust,
-}: {
-  row: GridRow;
-  saver: RowProps["saver"];
-  onAdjust: (by: number) => void;
-}) {
+function AdjustmentCell({ row, saver }: { row: GridRow; saver: RowProps["saver"] }) {
   const { indicator } = row;
   const [by, setBy] = useState(row.adjustment?.by ?? "");
   const [reason, setReason] = useState(row.adjustment?.reason ?? "");
@@ -221,7 +177,6 @@ function AdjustmentCell({
     if (by === "" && reason === "") saver.change("adjustments", indicator.id, null, false);
     else if (by !== "" && reason !== "")
       saver.change("adjustments", indicator.id, { by: by.replace(",", "."), reason }, false);
-    onAdjust(Number(by.replace(",", ".")) || 0);
   };
   return (
     <details open={row.adjustment !== undefined}>

@@ -1,26 +1,13 @@
 "use client";
-import { useState } from "react";
+import type { Assessment } from "#lib/reports/document";
 import type { Narrative } from "#lib/reports/form";
 import { CellNote, useDraftSaver } from "./draft-saver.tsx";
 
-type Document = Parameters<typeof useDraftSaver>[2];
 type Saver = ReturnType<typeof useDraftSaver>;
 
 /** The narratives to write: each saved as one writes, counted, last year's text one click away. */
-export function NarrativeForm({
-  reportId,
-  version,
-  document,
-  narratives,
-  lastYear,
-}: {
-  reportId: string;
-  version: number;
-  document: Document;
-  narratives: Narrative[];
-  lastYear: Record<string, string>;
-}) {
-  const saver = useDraftSaver(reportId, version, document);
+export function NarrativeForm({ narratives, lastYear }: { narratives: Narrative[]; lastYear: Record<string, string> }) {
+  const saver = useDraftSaver();
   return (
     <>
       {saver.problem && (
@@ -29,13 +16,7 @@ export function NarrativeForm({
         </p>
       )}
       {narratives.map((narrative) => (
-        <NarrativeField
-          key={narrative.id}
-          narrative={narrative}
-          first={String(document.narratives[narrative.id] ?? "")}
-          lastYear={lastYear[narrative.id]}
-          saver={saver}
-        />
+        <NarrativeField key={narrative.id} narrative={narrative} lastYear={lastYear[narrative.id]} saver={saver} />
       ))}
     </>
   );
@@ -43,21 +24,17 @@ export function NarrativeForm({
 
 function NarrativeField({
   narrative,
-  first,
   lastYear,
   saver,
 }: {
   narrative: Narrative;
-  first: string;
   lastYear: string | undefined;
   saver: Saver;
 }) {
-  const [text, setText] = useState(first);
+  const text = saver.document.narratives[narrative.id] ?? "";
   const field = `narratives.${narrative.id}`;
-  const save = (written: string, leaving: boolean) => {
-    setText(written);
+  const save = (written: string, leaving: boolean) =>
     saver.change("narratives", narrative.id, written || null, !leaving);
-  };
   return (
     <div className="field" id={narrative.id}>
       <label htmlFor={field}>
@@ -82,8 +59,8 @@ function NarrativeField({
           <CellNote
             cell={saver.cells[field]}
             show={(value) => String(value ?? "trống")}
-            mine={() => save(text, true)}
-            theirs={(value) => save(String(value ?? ""), true)}
+            mine={() => saver.choose("narratives", narrative.id, "mine")}
+            theirs={() => saver.choose("narratives", narrative.id, "theirs")}
           />
         </span>
       </p>
@@ -101,20 +78,8 @@ type Criterion = { id: string; order: number; text: string };
 type Level = { id: string; label: string };
 
 /** Self-assessment by the plan's criteria: a level and its grounds each. */
-export function AssessmentForm({
-  reportId,
-  version,
-  document,
-  criteria,
-  levels,
-}: {
-  reportId: string;
-  version: number;
-  document: Document;
-  criteria: Criterion[];
-  levels: Level[];
-}) {
-  const saver = useDraftSaver(reportId, version, document);
+export function AssessmentForm({ criteria, levels }: { criteria: Criterion[]; levels: Level[] }) {
+  const saver = useDraftSaver();
   return (
     <>
       {saver.problem && (
@@ -123,37 +88,17 @@ export function AssessmentForm({
         </p>
       )}
       {criteria.map((criterion) => (
-        <AssessmentField
-          key={criterion.id}
-          criterion={criterion}
-          levels={levels}
-          first={document.assessments[criterion.id] as Entry | undefined}
-          saver={saver}
-        />
+        <AssessmentField key={criterion.id} criterion={criterion} levels={levels} saver={saver} />
       ))}
     </>
   );
 }
 
-type Entry = { level: string; grounds: string };
-
-function AssessmentField({
-  criterion,
-  levels,
-  first,
-  saver,
-}: {
-  criterion: Criterion;
-  levels: Level[];
-  first: Entry | undefined;
-  saver: Saver;
-}) {
-  const [entry, setEntry] = useState<Entry>(first ?? { level: "", grounds: "" });
+function AssessmentField({ criterion, levels, saver }: { criterion: Criterion; levels: Level[]; saver: Saver }) {
+  const entry = saver.document.assessments[criterion.id] ?? { level: "", grounds: "" };
   const field = `assessments.${criterion.id}`;
-  const save = (written: Entry, leaving: boolean) => {
-    setEntry(written);
+  const save = (written: Assessment, leaving: boolean) =>
     saver.change("assessments", criterion.id, written.level || written.grounds ? written : null, !leaving);
-  };
   return (
     <fieldset className="field assessment" id={criterion.id}>
       <legend>Tiêu chí {criterion.order}</legend>
@@ -187,9 +132,9 @@ function AssessmentField({
         <p className="hint" aria-live="polite">
           <CellNote
             cell={saver.cells[field]}
-            show={(value) => levels.find(({ id }) => id === (value as Entry | null)?.level)?.label ?? "trống"}
-            mine={() => save(entry, true)}
-            theirs={(value) => save((value as Entry | null) ?? { level: "", grounds: "" }, true)}
+            show={(value) => levels.find(({ id }) => id === (value as Assessment | null)?.level)?.label ?? "trống"}
+            mine={() => saver.choose("assessments", criterion.id, "mine")}
+            theirs={() => saver.choose("assessments", criterion.id, "theirs")}
           />
         </p>
       </div>

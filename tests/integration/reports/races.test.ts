@@ -236,13 +236,13 @@ describe("two clerks save at the same moment", () => {
     const report = await aReport("draft");
     const people = [await clerkOf(report.agencyId), await second("reporter", own)(report)];
     for (let round = 1; round <= TIMES; round++) {
-      const { version } = await again(report);
+      const { version, sections } = await again(report);
       const cells: Record<string, number>[] = [
         { F1: round, G1: round },
         { F2: round * 2, G1: round * 2 },
       ];
       const results = await Promise.allSettled(
-        people.map((actor, index) => save(actor, report, { figures: cells[index] ?? {} }, version)),
+        people.map((actor, index) => save(actor, report, { figures: cells[index] ?? {} }, sections)),
       );
       const lost = results.findIndex(({ status }) => status === "rejected");
       expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -252,7 +252,7 @@ describe("two clerks save at the same moment", () => {
         status: 409,
         detail: { version: version + 1, document: { figures: cells[1 - lost] } },
       });
-      await save(people[lost] as Actor, report, { figures: cells[lost] ?? {} }, told.detail.version);
+      await save(people[lost] as Actor, report, { figures: cells[lost] ?? {} }, told.detail.sections);
       expect(await again(report)).toMatchObject({
         version: version + 2,
         draft: { figures: { ...cells[1 - lost], ...cells[lost] } },
@@ -265,9 +265,9 @@ describe("two clerks save at the same moment", () => {
     for (let round = 1; round <= TIMES; round++) {
       report = await rewind(report, "draft");
       const clerk = await clerkOf(report.agencyId);
-      const act = await ask(report);
+      const [act, { sections }] = [await ask(report), await again(report)];
       const outcomes = await Promise.all([
-        outcomeOf(save(clerk, report, { figures: { F1: round, F2: round } }, act.version)),
+        outcomeOf(save(clerk, report, { figures: { F1: round, F2: round } }, sections)),
         outcomeOf(askSignOff(clerk, act)),
       ]);
       expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(1);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AssessmentRead } from "#components/reports/assessment-read";
+import { DraftProvider } from "#components/reports/draft-saver";
 import { FigureGrid } from "#components/reports/figure-grid";
 import { FigureTable } from "#components/reports/figure-table";
 import { SectionNav, SectionSteps } from "#components/reports/section-nav";
@@ -13,13 +14,13 @@ import { printInstant } from "#lib/dates";
 import type { Actor } from "#lib/identity/actor";
 import { requireActor } from "#lib/identity/session";
 import { findConsolidation } from "#lib/reports/consolidation/queries";
-import { readDocument } from "#lib/reports/document";
+import { type ReportDocument, readDocument } from "#lib/reports/document";
+import type { Entry } from "#lib/reports/entry/entry";
 import { figureRowsOf } from "#lib/reports/figure-rows";
 import { ASSESSMENT, NARRATIVES } from "#lib/reports/form";
 import { isEditor, maySeeDraft, movesFor } from "#lib/reports/policy";
 import {
   findChecked,
-  findLastYear,
   findReport,
   findVersion,
   listCriteria,
@@ -39,11 +40,7 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
   if (!report) notFound();
   const asked = Number([(await searchParams).version].flat()[0]) || null;
   const writes = asked === null && isEditor(actor, report) && writableStatuses.includes(report.status);
-  const [checked, sent, lastYear] = await Promise.all([
-    findChecked(report),
-    findVersion(report, asked),
-    findLastYear(report),
-  ]);
+  const [checked, sent] = await Promise.all([findChecked(report), findVersion(report, asked)]);
   const fromDraft =
     asked === null && maySeeDraft(actor, report) && (writes || !sent || report.status === "awaitingSignOff");
   const document = fromDraft ? checked.document : readDocument(sent?.document);
@@ -81,29 +78,26 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
         </Empty>
       </>
     );
-  const last = lastYear?.document;
-  const parts = {
-    figures: document.figures,
-    narratives: document.narratives,
-    assessments: document.assessments,
-    adjustments: document.adjustments,
+  const last = checked.lastYear ?? undefined;
+  const entry: Entry = {
+    reportId: id,
+    person: { id: actor.personId, username: actor.username, fullName: actor.fullName },
+    status: report.status,
+    checked: { ...checked, document },
+    answers: report.recipients.map(({ name, state, reasons }) => ({ name, state, reasons })),
+    sections: report.sectionVersions,
+    version: report.version,
   };
+  const write = (form: ReactNode) => (
+    <DraftProvider entry={entry}>
+      {header}
+      {form}
+      {steps}
+    </DraftProvider>
+  );
 
   if (sectionId === NARRATIVES) {
-    if (writes)
-      return (
-        <>
-          {header}
-          <NarrativeForm
-            reportId={id}
-            version={report.version}
-            document={parts}
-            narratives={checked.form.narratives}
-            lastYear={last?.narratives ?? {}}
-          />
-          {steps}
-        </>
-      );
+    if (writes) return write(<NarrativeForm narratives={checked.form.narratives} lastYear={last?.narratives ?? {}} />);
     return (
       <>
         {header}
@@ -118,14 +112,17 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
       </>
     );
   }
-  if (sectionId === ASSESSMENT)
-    return (
+  if (sectionId === ASSESSMENT) {
+    const assessed = await assessment(actor, report, document, writes);
+    return writes ? (
+      write(assessed)
+    ) : (
       <>
         {header}
-        {await assessment(actor, report, parts, writes)}
-        {steps}
+        {assessed}
       </>
     );
+  }
 
   const figures = checked.form.sections.find((each) => each.id === sectionId);
   if (!figures) notFound();
@@ -139,20 +136,7 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
     lastYear: last,
     version: asked,
   });
-  if (writes)
-    return (
-      <>
-        {header}
-        <FigureGrid
-          reportId={id}
-          version={report.version}
-          document={parts}
-          rows={rows}
-          isConsolidated={checked.isConsolidated}
-        />
-        {steps}
-      </>
-    );
+  if (writes) return write(<FigureGrid rows={rows} isConsolidated={checked.isConsolidated} />);
   return (
     <>
       {header}
@@ -170,10 +154,13 @@ function factsOf(report: ReportRow, sent: VersionRow | null, fromDraft: boolean,
   return writes ? `${saved} Mỗi ô tự lưu khi rời ô.` : saved;
 }
 
-type Parts = Parameters<typeof AssessmentForm>[0]["document"];
-
 /** Self-assessment to write, or to read beside what each recipient has found. */
-async function assessment(actor: Actor, report: ReportRow, document: Parts, writes: boolean): Promise<ReactNode> {
+async function assessment(
+  actor: Actor,
+  report: ReportRow,
+  document: ReportDocument,
+  writes: boolean,
+): Promise<ReactNode> {
   const [criteria, levels] = await Promise.all([listCriteria(report.subjectGroupId), listLevels()]);
   if (criteria.length === 0) {
     return (
@@ -196,17 +183,11 @@ async function assessment(actor: Actor, report: ReportRow, document: Parts, writ
         </Notice>
       )}
       {writes ? (
-        <AssessmentForm
-          reportId={report.id}
-          version={report.version}
-          document={document}
-          criteria={criteria}
-          levels={levels}
-        />
+        <AssessmentForm criteria={criteria} levels={levels} />
       ) : (
         <AssessmentRead
           report={report}
-          assessments={document.assessments as Record<string, { level: string; grounds: string }>}
+          assessments={document.assessments}
           criteria={criteria}
           levels={levels}
           appraiser={movesFor(actor, report).includes("accept") ? actor.agency.id : null}
