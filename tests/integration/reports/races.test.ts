@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ReportStatus } from "#generated/prisma/enums";
-import { row, rows } from "#lib/db";
+import { pool, row, rows } from "#lib/db";
 import type { Actor } from "#lib/identity/actor";
 import { consolidate } from "#lib/reports/consolidation/service";
 import {
@@ -279,6 +279,33 @@ describe("two clerks save at the same moment", () => {
     }
   });
 });
+
+describe("two clerks of one section who both wait for the same row", () => {
+  it("one saves, the other is told: the versions are asked again of what the first has written", async () => {
+    const report = await aReport("draft");
+    const { sections } = await again(report);
+    const people = [await clerkOf(report.agencyId), await second("reporter", own)(report)];
+    const holder = await pool.connect();
+    await holder.query("begin");
+    await holder.query("select 1 from report where id = $1 for update", [report.id]);
+    const saves = people.map((actor, index) =>
+      outcomeOf(save(actor, report, { figures: { F1: index + 1 } }, sections)),
+    );
+    await allWaitingForLocks(2);
+    await holder.query("commit");
+    holder.release();
+    expect((await Promise.all(saves)).map(String).sort()).toEqual(["409", "done"]);
+  });
+});
+
+/** Until so many statements of this database stand in a queue for a lock. */
+async function allWaitingForLocks(count: number) {
+  const waiting = () =>
+    row<{ count: number }>(
+      "select count(*) as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+  while (((await waiting())?.count ?? 0) < count) await new Promise((resolve) => setTimeout(resolve, 10));
+}
 
 describe("consolidating", () => {
   it("twice at the same moment makes one, and the other is told", async () => {
