@@ -1,6 +1,8 @@
 import { CommandForm } from "#components/ui/command-form";
 import type { CriterionRow, LevelRow, ReportRow } from "#lib/reports/queries";
 
+import { NarrativeRead } from "./writing/narrative-read.tsx";
+
 type Props = {
   report: ReportRow;
   assessments: Record<string, { level: string; grounds: string }>;
@@ -35,7 +37,7 @@ export function AssessmentRead({ report, assessments, criteria, levels, appraise
               </th>
               <td data-label="Tự đánh giá">
                 <b>{labelOf(assessments[id]?.level)}</b>
-                <p>{assessments[id]?.grounds}</p>
+                {assessments[id]?.grounds && <NarrativeRead text={assessments[id].grounds} />}
               </td>
               {report.recipients.map(({ agencyId, name, appraisal }) => (
                 <td key={agencyId} data-label={`Thẩm định của ${name}`}>
@@ -65,7 +67,7 @@ export function AssessmentRead({ report, assessments, criteria, levels, appraise
                   ) : (
                     <>
                       <b>{labelOf(appraisal[id]?.level)}</b>
-                      <p>{appraisal[id]?.comment}</p>
+                      {appraisal[id]?.comment && <NarrativeRead text={appraisal[id].comment} />}
                     </>
                   )}
                 </td>

@@ -6,6 +6,7 @@ import { DraftProvider } from "#components/reports/draft-saver";
 import { FigureGrid } from "#components/reports/figure-grid";
 import { FigureTable } from "#components/reports/figure-table";
 import { SectionNav, SectionSteps } from "#components/reports/section-nav";
+import { NarrativeRead } from "#components/reports/writing/narrative-read";
 import { AssessmentForm, NarrativeForm } from "#components/reports/writing-forms";
 import { Empty } from "#components/ui/empty";
 import { Notice } from "#components/ui/notice";
@@ -97,16 +98,14 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
   );
 
   if (sectionId === NARRATIVES) {
-    if (writes) return write(<NarrativeForm narratives={checked.form.narratives} lastYear={last?.narratives ?? {}} />);
+    if (writes) return write(<NarrativeForm narratives={checked.form.narratives} agencies={namesOf(report)} />);
     return (
       <>
         {header}
         {checked.form.narratives.map(({ id: narrativeId, title }) => (
           <section key={narrativeId} id={narrativeId}>
             <h2>{title}</h2>
-            <p className="prose pre">
-              {document.narratives[narrativeId] ?? <span className="quiet">Không có nội dung.</span>}
-            </p>
+            <NarrativeRead text={document.narratives[narrativeId]} />
           </section>
         ))}
       </>
@@ -144,6 +143,9 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
     </>
   );
 }
+
+/** Agencies whose names the words of this report will hold. */
+const namesOf = ({ agencyName, recipients }: ReportRow) => [agencyName, ...recipients.map(({ name }) => name)];
 
 function factsOf(report: ReportRow, sent: VersionRow | null, fromDraft: boolean, writes: boolean) {
   if (!fromDraft && sent)
@@ -183,7 +185,7 @@ async function assessment(
         </Notice>
       )}
       {writes ? (
-        <AssessmentForm criteria={criteria} levels={levels} />
+        <AssessmentForm criteria={criteria} levels={levels} agencies={namesOf(report)} />
       ) : (
         <AssessmentRead
           report={report}
