@@ -3,7 +3,7 @@ import type { Hint, HintKind } from "#lib/reports/narratives/hint";
 const kinds: Record<HintKind, { shape: string; word: string }> = {
   name: { shape: "✎", word: "Tên, số văn bản" },
   secret: { shape: "⚠", word: "Bí mật nhà nước" },
-  personal: { shape: "☺", word: "Dữ liệu cá nhân" },
+  personal: { shape: "⚠", word: "Dữ liệu cá nhân" },
 };
 
 type Props = {
@@ -30,8 +30,13 @@ export function HintList({ hints, onShow, onFix, onDismiss }: Props) {
           </span>
           <span className="writing-hint-acts">
             {hint.right !== null && (
-              <button type="button" className="btn" onClick={() => onFix(hint)}>
-                Sửa thành “{hint.right}”
+              <button
+                type="button"
+                className="btn"
+                aria-label={`Sửa thành “${hint.right}”`}
+                onClick={() => onFix(hint)}
+              >
+                Sửa
               </button>
             )}
             <button

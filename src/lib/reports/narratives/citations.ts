@@ -12,7 +12,7 @@ const ISSUED =
 /** Where the campaign's decision is cited with a wrong number or day. */
 export function wrongCitations(text: string): Hint[] {
   const numbers = Array.from(text.matchAll(NUMBER), ({ 0: written, index }) =>
-    hint(index, written, DECISION.number, `Số, ký hiệu viết đúng là ${DECISION.number}.`),
+    hint(index, written, DECISION.number, `số, ký hiệu chưa đúng; đúng là “${DECISION.number}”.`),
   );
   const days = Array.from(text.matchAll(ISSUED), ({ 0: all, 1: written = "", 2: d, 3: m, 4: y, index }) => {
     const isRight = Number(d) === day && Number(m) === month && Number(y) === year;

@@ -90,7 +90,7 @@ function compare(name: Name, text: string, found: Word[]): Hint[] {
   if (written.normalize("NFC") === spelled) return [];
   const sameCase = found.every((word, index) => word.text === spelled.split(/[\s-]+/)[index]);
   const wrong = wrongLetters(name.words, found) ?? (sameCase ? "gaps" : "capitals");
-  return [{ kind: "name", from, to, written, right: spelled, message: `Tên “${spelled}”: ${messages[wrong]}.` }];
+  return [{ kind: "name", from, to, written, right: spelled, message: `${messages[wrong]}; đúng là “${spelled}”.` }];
 }
 
 const spell = ({ gaps }: Name, words: string[]) => words.map((word, index) => word + (gaps[index] ?? "")).join("");
