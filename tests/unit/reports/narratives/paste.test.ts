@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { cleanPaste } from "../../../../src/lib/reports/narratives/pasted.ts";
 import { textOfHtml } from "../../../../src/lib/reports/narratives/pasted-html.ts";
 import { cleanText } from "../../../../src/lib/reports/narratives/plain-text.ts";
+
+vi.setConfig({ testTimeout: 30_000 }); // many examples, on a busy machine
 
 const sample = (name: string) => readFileSync(new URL(`samples/${name}.txt`, import.meta.url), "utf8");
 const lettersOf = (text: string) =>
