@@ -6,7 +6,7 @@ import { DraftProvider } from "#components/reports/draft-saver";
 import { FigureGrid } from "#components/reports/figure-grid";
 import { FigureTable } from "#components/reports/figure-table";
 import { SectionNav, SectionSteps } from "#components/reports/section-nav";
-import { NarrativeRead } from "#components/reports/writing/narrative-read";
+import { NarrativesRead } from "#components/reports/writing/narratives-read";
 import { AssessmentForm, NarrativeForm } from "#components/reports/writing-forms";
 import { Empty } from "#components/ui/empty";
 import { Notice } from "#components/ui/notice";
@@ -102,17 +102,21 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
     return (
       <>
         {header}
-        {checked.form.narratives.map(({ id: narrativeId, title }) => (
-          <section key={narrativeId} id={narrativeId}>
-            <h2>{title}</h2>
-            <NarrativeRead text={document.narratives[narrativeId]} />
-          </section>
-        ))}
+        <NarrativesRead
+          narratives={checked.form.narratives}
+          document={document}
+          before={await versionBefore(report, sent, fromDraft)}
+        />
       </>
     );
   }
   if (sectionId === ASSESSMENT) {
-    const assessed = await assessment(actor, report, document, writes);
+    const assessed = await assessment(
+      actor,
+      report,
+      document,
+      writes ? "write" : await versionBefore(report, sent, fromDraft),
+    );
     return writes ? (
       write(assessed)
     ) : (
@@ -144,6 +148,12 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
   );
 }
 
+/** What a reader compares with: for a draft up for signature what was last sent, for a sent version the one before it. */
+const versionBefore = async (report: ReportRow, sent: VersionRow | null, fromDraft: boolean) => {
+  if (fromDraft || !sent) return sent;
+  return sent.number > 1 ? findVersion(report, sent.number - 1) : null;
+};
+
 /** Agencies whose names the words of this report will hold. */
 const namesOf = ({ agencyName, recipients }: ReportRow) => [agencyName, ...recipients.map(({ name }) => name)];
 
@@ -161,7 +171,7 @@ async function assessment(
   actor: Actor,
   report: ReportRow,
   document: ReportDocument,
-  writes: boolean,
+  before: VersionRow | null | "write",
 ): Promise<ReactNode> {
   const [criteria, levels] = await Promise.all([listCriteria(report.subjectGroupId), listLevels()]);
   if (criteria.length === 0) {
@@ -184,7 +194,7 @@ async function assessment(
           {levels[0]?.source}. Cơ quan có thẩm quyền có thể thay thang này.
         </Notice>
       )}
-      {writes ? (
+      {before === "write" ? (
         <AssessmentForm criteria={criteria} levels={levels} agencies={namesOf(report)} />
       ) : (
         <AssessmentRead
@@ -192,6 +202,7 @@ async function assessment(
           assessments={document.assessments}
           criteria={criteria}
           levels={levels}
+          before={before}
           appraiser={movesFor(actor, report).includes("accept") ? actor.agency.id : null}
         />
       )}
