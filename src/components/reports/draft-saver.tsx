@@ -1,5 +1,5 @@
 "use client";
-import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
 import type { WrittenPart } from "#lib/reports/document";
 import type { Entry } from "#lib/reports/entry/entry";
 import { fieldOf } from "#lib/reports/entry/fields";
@@ -37,6 +37,7 @@ function saverOf(entry: Entry): DraftSaver | null {
 /** Around everything that shows or writes a report's draft. */
 export function DraftProvider({ entry, children }: { entry: Entry; children: ReactNode }) {
   const desk = useMemo(() => ({ entry, saver: saverOf(entry) }), [entry]);
+  useEffect(() => desk.saver?.meet(entry), [desk, entry]);
   return <DeskContext value={desk}>{children}</DeskContext>;
 }
 

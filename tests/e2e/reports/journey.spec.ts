@@ -28,7 +28,7 @@ test("a commune's report travels to the Prime Minister, and a national figure le
     await fillCell(page, "C1", "24");
     await fillCell(page, "C2", "1.000");
     await fillCell(page, "C2", "21");
-    await page.getByLabel("C13").selectOption("Khá");
+    await page.locator("[name='figures.C13']").selectOption("Khá");
     await expect(saved(page, "C13")).toBeVisible();
     await expect(page.locator("#C3")).toContainText("87,5");
     await fillNarratives(page, report, 11);

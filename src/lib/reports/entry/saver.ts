@@ -96,12 +96,13 @@ export class DraftSaver {
     void this.refresh();
   }
 
-  /** Tries to bring everything up; true when nothing waits any more. */
+  /** Brings up what can go within `patienceMs`; true when nothing waits any more. */
   async settle(patienceMs: number): Promise<boolean> {
     this.leaveCells();
     this.sendIn(0);
     const until = Date.now() + patienceMs;
-    while (this.waiting.length > 0 && this.saving.line === "open" && Date.now() < until)
+    const isMoving = () => readyOf(this.saving.outbox).length > 0 && ["open", "lost"].includes(this.saving.line);
+    while (isMoving() && navigator.onLine && Date.now() < until)
       await new Promise((resolve) => setTimeout(resolve, 50));
     return this.waiting.length === 0;
   }
@@ -118,6 +119,11 @@ export class DraftSaver {
     if (draft) await this.learn(draft);
     this.retryMs = FIRST_RETRY_MS;
     this.sendIn(0);
+  }
+
+  /** The page was drawn anew, from a draft that may be newer. */
+  meet({ checked, sections, version }: Entry) {
+    if (version > this.known.version) void this.learn({ document: checked.document, sections, version });
   }
 
   private leaveCells() {

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AssessmentRead } from "#components/reports/assessment-read";
-import { DraftProvider } from "#components/reports/draft-saver";
+import { CellPanelHost } from "#components/reports/cell-panel";
+import { EntryDesk } from "#components/reports/entry/entry-desk";
+import { FIRST_EMPTY } from "#components/reports/entry/first-empty";
 import { FigureGrid } from "#components/reports/figure-grid";
 import { FigureTable } from "#components/reports/figure-table";
 import { SectionNav, SectionSteps } from "#components/reports/section-nav";
@@ -11,9 +13,11 @@ import { AssessmentForm, NarrativeForm } from "#components/reports/writing-forms
 import { Empty } from "#components/ui/empty";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
+import { buildId } from "#lib/build-id";
 import { printInstant } from "#lib/dates";
 import type { Actor } from "#lib/identity/actor";
 import { requireActor } from "#lib/identity/session";
+import { countSaid } from "#lib/reports/cells/queries";
 import { findConsolidation } from "#lib/reports/consolidation/queries";
 import { type ReportDocument, readDocument } from "#lib/reports/document";
 import type { Entry } from "#lib/reports/entry/entry";
@@ -41,32 +45,42 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
   if (!report) notFound();
   const asked = Number([(await searchParams).version].flat()[0]) || null;
   const writes = asked === null && isEditor(actor, report) && writableStatuses.includes(report.status);
-  const [checked, sent] = await Promise.all([findChecked(report), findVersion(report, asked)]);
+  const [checked, sent, said] = await Promise.all([
+    findChecked(report),
+    findVersion(report, asked),
+    countSaid(actor, report),
+  ]);
   const fromDraft =
     asked === null && maySeeDraft(actor, report) && (writes || !sent || report.status === "awaitingSignOff");
   const document = fromDraft ? checked.document : readDocument(sent?.document);
   const sections = sectionsOf({ ...checked, document }, report.status, report.recipients);
   if (sectionId === "next")
-    redirect(`/reports/${id}/sections/${(sections.find(({ state }) => state !== "complete") ?? sections[0])?.id}`);
+    redirect(
+      `/reports/${id}/sections/${(sections.find(({ state }) => state !== "complete") ?? sections[0])?.id}#${FIRST_EMPTY}`,
+    );
   const section = sections.find((each) => each.id === sectionId);
   if (!section) notFound();
 
+  const title = (
+    <PageHeader
+      crumbs={[
+        { href: `/reports?period=${report.periodId}`, label: `Báo cáo năm ${report.periodId}` },
+        { href: `/reports/${id}`, label: report.agencyShortName },
+      ]}
+      title={section.title}
+      facts={factsOf(report, sent, fromDraft, writes)}
+    />
+  );
+  const returned = section.reasons.map(({ by, reason }) => (
+    <Notice key={by} tone="wrong" title={`${by} trả lại phần này`}>
+      {reason}
+    </Notice>
+  ));
   const header = (
     <>
-      <PageHeader
-        crumbs={[
-          { href: `/reports?period=${report.periodId}`, label: `Báo cáo năm ${report.periodId}` },
-          { href: `/reports/${id}`, label: report.agencyShortName },
-        ]}
-        title={section.title}
-        facts={factsOf(report, sent, fromDraft, writes)}
-      />
+      {title}
       <SectionNav reportId={id} sections={sections} current={sectionId} version={asked} />
-      {section.reasons.map(({ by, reason }) => (
-        <Notice key={by} tone="wrong" title={`${by} trả lại phần này`}>
-          {reason}
-        </Notice>
-      ))}
+      {returned}
     </>
   );
   const steps = writes && <SectionSteps reportId={id} sections={sections} current={sectionId} />;
@@ -90,11 +104,12 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
     version: report.version,
   };
   const write = (form: ReactNode) => (
-    <DraftProvider entry={entry}>
-      {header}
-      {form}
-      {steps}
-    </DraftProvider>
+    <CellPanelHost reportId={id}>
+      <EntryDesk entry={entry} sectionId={sectionId} build={buildId} header={title} steps={steps}>
+        {returned}
+        {form}
+      </EntryDesk>
+    </CellPanelHost>
   );
 
   if (sectionId === NARRATIVES) {
@@ -138,13 +153,14 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
     consolidation,
     lastYear: last,
     version: asked,
+    said,
   });
   if (writes) return write(<FigureGrid rows={rows} isConsolidated={checked.isConsolidated} />);
   return (
-    <>
+    <CellPanelHost reportId={id}>
       {header}
       <FigureTable rows={rows} isConsolidated={checked.isConsolidated} />
-    </>
+    </CellPanelHost>
   );
 }
 
