@@ -3,6 +3,7 @@ import type { Hint } from "#lib/reports/narratives/hint";
 import { hintsOf } from "#lib/reports/narratives/hints";
 import { continueList } from "#lib/reports/narratives/lists";
 import { cleanPaste } from "#lib/reports/narratives/pasted";
+import { clean } from "#lib/text";
 import { Count } from "./count.tsx";
 import { HintList } from "./hint-list.tsx";
 import { applyEdit } from "./text-edit.ts";
@@ -27,8 +28,11 @@ type Props = {
 };
 
 /** A text box for plain paragraphs and lists: Enter goes on with a list, what is pasted is cleaned, hints stand below. */
-export function WritingArea({ area, text, limit, label, agencies, onWrite, onLeave, note, ...box }: Props) {
+export function WritingArea({ area, text: stored, limit, label, agencies, onWrite, onLeave, note, ...box }: Props) {
   const noteId = useId();
+  const [typed, setTyped] = useState(stored);
+  // What is stored is trimmed: the space or new line typed last must stay all the same.
+  const text = clean(typed) === clean(stored) ? typed : stored;
   const [said, setSaid] = useState("");
   const { hints, dismiss } = useHints(text, agencies);
 
@@ -85,6 +89,7 @@ export function WritingArea({ area, text, limit, label, agencies, onWrite, onLea
         value={text}
         onChange={(event) => {
           setSaid("");
+          setTyped(event.target.value);
           onWrite(event.target.value);
         }}
         onKeyDown={press}

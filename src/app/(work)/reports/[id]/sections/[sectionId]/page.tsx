@@ -71,6 +71,7 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
       facts={factsOf(report, sent, fromDraft, writes)}
     />
   );
+  const statement = writes ? undefined : document.statement;
   const returned = section.reasons.map(({ by, reason }) => (
     <Notice key={by} tone="wrong" title={`${by} trả lại phần này`}>
       {reason}
@@ -81,6 +82,11 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
       {title}
       <SectionNav reportId={id} sections={sections} current={sectionId} version={asked} />
       {returned}
+      {statement && (
+        <Notice tone="still" title="Báo cáo không phát sinh">
+          {statement} Phần lời và tự đánh giá không kèm theo.
+        </Notice>
+      )}
     </>
   );
   const steps = writes && <SectionSteps reportId={id} sections={sections} current={sectionId} />;
@@ -93,6 +99,7 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
         </Empty>
       </>
     );
+  if (statement && (sectionId === NARRATIVES || sectionId === ASSESSMENT)) return header;
   const last = checked.lastYear ?? undefined;
   const entry: Entry = {
     reportId: id,
