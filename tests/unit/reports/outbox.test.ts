@@ -67,6 +67,19 @@ it("finds its own change that has arrived already, as the server stores it", () 
   expect(rebase(mine, documentOf({ narratives: { N1: "Đã làm." } }))).toEqual({});
 });
 
+it("keeps a space typed last, which the server would not", () => {
+  const known = documentOf({ explanations: { A4: "Tách" } });
+  expect(overlay(known, written("explanations.A4", "Tách ", known)).explanations.A4).toBe("Tách ");
+  const sent = readyOf(written("explanations.A4", "Tách xã", known));
+  const since = written(
+    "explanations.A4",
+    "Tách xã ",
+    known,
+    Object.fromEntries(sent.map((each) => [each.field, each])),
+  );
+  expect(acknowledge(since, sent)["explanations.A4"]?.value).toBe("Tách xã ");
+});
+
 it("asks when the same cell was written by somebody else, and does as told", () => {
   const clash = rebase(written("figures.A4", 1), documentOf({ figures: { A4: 8 } }));
   expect(clash["figures.A4"]).toMatchObject({ value: 1, theirs: { value: 8 } });

@@ -37,13 +37,16 @@ export function note(
   const displaced = [...(rival && value !== null ? [rival] : []), ...(rival ? [fieldOf("copied", id)] : [])];
   const rest = without(outbox, [field, ...displaced]);
   const over = begun !== undefined && (begun.over === true || isReady(begun));
-  if (change.problem === undefined && !over && same(value, base)) return rest;
+  if (change.problem === undefined && !over && isTheSame(value, base)) return rest;
   if (begun?.theirs && same(value, begun.theirs.value)) return rest;
   return {
     ...rest,
     [field]: { ...change, base, ...(over && { over }), ...(begun?.theirs && { theirs: begun.theirs }) },
   };
 }
+
+/** To the letter: a space typed last counts until the writer goes on, though the server will not keep it. */
+const isTheSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** A figure and its reason for being blank are never both to be sent. */
 function rivalOf(field: string): string | null {
@@ -82,7 +85,7 @@ export function acknowledge(outbox: Outbox, sent: Change[]): Outbox {
   let rest = outbox;
   for (const { field, value } of sent) {
     const now = rest[field];
-    if (now && same(now.value, value) && !now.problem) rest = without(rest, [field]);
+    if (now && isTheSame(now.value, value) && !now.problem) rest = without(rest, [field]);
     else if (now) rest = { ...rest, [field]: { ...now, base: value, over: false } };
   }
   return rest;
