@@ -2,7 +2,7 @@ import { differences } from "#lib/reports/narratives/differences";
 import { NarrativeRead } from "./narrative-read.tsx";
 
 /** A text beside the version before it: what is new and what is gone, by mark, word and colour; the plain text one press away. */
-export function ChangedText({ before, after }: { before: string; after: string }) {
+function ChangedText({ before, after }: { before: string; after: string }) {
   return (
     <>
       <p className="prose pre changed-text">
