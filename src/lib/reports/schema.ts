@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clean } from "#lib/text";
+import { LONGEST_GROUNDS } from "./document.ts";
 
 /** What a report's routes accept. Ids of reports are checked where they are looked up: a wrong one is “not found”. */
 
@@ -26,7 +27,7 @@ export const saveSchema = z.object({
     .record(
       z.string(),
       z.union([
-        z.object({ level: z.string().default(""), grounds: text(4_000, "Căn cứ tự đánh giá").default("") }),
+        z.object({ level: z.string().default(""), grounds: text(LONGEST_GROUNDS, "Căn cứ tự đánh giá").default("") }),
         z.null(),
       ]),
     )

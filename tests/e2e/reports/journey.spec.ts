@@ -200,7 +200,7 @@ async function fillNarratives(page: Page, report: string, count: number) {
     await field.fill("Đã triển khai đầy đủ các nội dung của phong trào thi đua; kết quả cụ thể nêu tại phần số liệu.");
     await field.blur();
   }
-  await expect(page.getByText("đã lưu")).toHaveCount(count);
+  await expect(page.locator(".cell-saved")).toHaveCount(count);
 }
 
 async function fillAssessments(page: Page, report: string, count: number) {
@@ -212,5 +212,5 @@ async function fillAssessments(page: Page, report: string, count: number) {
     await grounds.fill("Có kế hoạch, văn bản chỉ đạo và số liệu kèm theo.");
     await grounds.blur();
   }
-  await expect(page.getByText("đã lưu")).toHaveCount(count);
+  await expect(page.locator(".cell-saved")).toHaveCount(count);
 }

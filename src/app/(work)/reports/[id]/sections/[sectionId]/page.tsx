@@ -8,6 +8,7 @@ import { FIRST_EMPTY } from "#components/reports/entry/first-empty";
 import { FigureGrid } from "#components/reports/figure-grid";
 import { FigureTable } from "#components/reports/figure-table";
 import { SectionNav, SectionSteps } from "#components/reports/section-nav";
+import { NarrativesRead } from "#components/reports/writing/narratives-read";
 import { AssessmentForm, NarrativeForm } from "#components/reports/writing-forms";
 import { Empty } from "#components/ui/empty";
 import { Notice } from "#components/ui/notice";
@@ -70,6 +71,7 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
       facts={factsOf(report, sent, fromDraft, writes)}
     />
   );
+  const statement = writes ? undefined : document.statement;
   const returned = section.reasons.map(({ by, reason }) => (
     <Notice key={by} tone="wrong" title={`${by} trả lại phần này`}>
       {reason}
@@ -80,6 +82,11 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
       {title}
       <SectionNav reportId={id} sections={sections} current={sectionId} version={asked} />
       {returned}
+      {statement && (
+        <Notice tone="still" title="Báo cáo không phát sinh">
+          {statement} Phần lời và tự đánh giá không kèm theo.
+        </Notice>
+      )}
     </>
   );
   const steps = writes && <SectionSteps reportId={id} sections={sections} current={sectionId} />;
@@ -92,6 +99,7 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
         </Empty>
       </>
     );
+  if (statement && (sectionId === NARRATIVES || sectionId === ASSESSMENT)) return header;
   const last = checked.lastYear ?? undefined;
   const entry: Entry = {
     reportId: id,
@@ -112,23 +120,25 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
   );
 
   if (sectionId === NARRATIVES) {
-    if (writes) return write(<NarrativeForm narratives={checked.form.narratives} lastYear={last?.narratives ?? {}} />);
+    if (writes) return write(<NarrativeForm narratives={checked.form.narratives} agencies={namesOf(report)} />);
     return (
       <>
         {header}
-        {checked.form.narratives.map(({ id: narrativeId, title }) => (
-          <section key={narrativeId} id={narrativeId}>
-            <h2>{title}</h2>
-            <p className="prose pre">
-              {document.narratives[narrativeId] ?? <span className="quiet">Không có nội dung.</span>}
-            </p>
-          </section>
-        ))}
+        <NarrativesRead
+          narratives={checked.form.narratives}
+          document={document}
+          before={await versionBefore(report, sent, fromDraft)}
+        />
       </>
     );
   }
   if (sectionId === ASSESSMENT) {
-    const assessed = await assessment(actor, report, document, writes);
+    const assessed = await assessment(
+      actor,
+      report,
+      document,
+      writes ? "write" : await versionBefore(report, sent, fromDraft),
+    );
     return writes ? (
       write(assessed)
     ) : (
@@ -161,6 +171,15 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
   );
 }
 
+/** What a reader compares with: for a draft up for signature what was last sent, for a sent version the one before it. */
+const versionBefore = async (report: ReportRow, sent: VersionRow | null, fromDraft: boolean) => {
+  if (fromDraft || !sent) return sent;
+  return sent.number > 1 ? findVersion(report, sent.number - 1) : null;
+};
+
+/** Agencies whose names the words of this report will hold. */
+const namesOf = ({ agencyName, recipients }: ReportRow) => [agencyName, ...recipients.map(({ name }) => name)];
+
 function factsOf(report: ReportRow, sent: VersionRow | null, fromDraft: boolean, writes: boolean) {
   if (!fromDraft && sent)
     return `Bản ${sent.number}, ${sent.enteredByName ? `người nhập ${sent.enteredByName}, ` : ""}người ký ${sent.signedByName}, gửi lúc ${printInstant(sent.sentAt)}${sent.late ? " (muộn)" : ""}.`;
@@ -175,7 +194,7 @@ async function assessment(
   actor: Actor,
   report: ReportRow,
   document: ReportDocument,
-  writes: boolean,
+  before: VersionRow | null | "write",
 ): Promise<ReactNode> {
   const [criteria, levels] = await Promise.all([listCriteria(report.subjectGroupId), listLevels()]);
   if (criteria.length === 0) {
@@ -198,14 +217,15 @@ async function assessment(
           {levels[0]?.source}. Cơ quan có thẩm quyền có thể thay thang này.
         </Notice>
       )}
-      {writes ? (
-        <AssessmentForm criteria={criteria} levels={levels} />
+      {before === "write" ? (
+        <AssessmentForm criteria={criteria} levels={levels} agencies={namesOf(report)} />
       ) : (
         <AssessmentRead
           report={report}
           assessments={document.assessments}
           criteria={criteria}
           levels={levels}
+          before={before}
           appraiser={movesFor(actor, report).includes("accept") ? actor.agency.id : null}
         />
       )}
