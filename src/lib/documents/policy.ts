@@ -3,8 +3,7 @@ import { isEditor, type Routed } from "#lib/reports/policy";
 
 /** The agency's own people give the paper its number and hand it out; for a consolidated report also those who make it. */
 export const mayIssue = (actor: Actor, report: Routed) =>
-  isEditor(actor, report) ||
-  (report.agencyId === actor.agency.id && hasRole(actor, "reporter", "head", "secretariat"));
+  isEditor(actor, report) || (report.agencyId === actor.agency.id && hasRole(actor, "reporter", "head", "secretariat"));
 
 /** The two lead ministries keep the templates of the whole campaign. */
 export const keepsTemplates = (actor: Pick<Actor, "roles" | "agency">) =>

@@ -5,7 +5,7 @@ import { pool, type Queryable, row, rows } from "#lib/db";
 import type { Actor } from "#lib/identity/actor";
 import { listPartFigures, listParts } from "#lib/reports/consolidation/queries";
 import { readDocument } from "#lib/reports/document";
-import { unitKindOf } from "#lib/reports/form";
+import { allIndicators, type Indicator, unitKindOf } from "#lib/reports/form";
 import {
   findForm,
   findLastYear,
@@ -37,10 +37,10 @@ export async function findTemplateInForce(kind: ReportKind, client: Queryable = 
 }
 
 export const findTemplate = (kind: ReportKind, version: number) =>
-  row<Template>("select kind, version, words, file from document_template where kind = $1::report_kind and version = $2", [
-    kind,
-    version,
-  ]);
+  row<Template>(
+    "select kind, version, words, file from document_template where kind = $1::report_kind and version = $2",
+    [kind, version],
+  );
 
 type SentVersion = {
   id: string;
@@ -70,12 +70,17 @@ export type Sent = NonNullable<Awaited<ReturnType<typeof findSent>>>;
 
 /** Everything the paper of a sent version is made of. A bounded number of statements, whatever the number of units. */
 export async function findPaperSource({ report, version }: Sent, words: DocumentWords): Promise<PaperSource> {
-  const [form, criteria, levels, lastYear, making] = await Promise.all([
-    findForm(report.formId, report.formVersion),
+  const form = await findForm(report.formId, report.formVersion);
+  const wanted = words.annexes.flatMap(({ indicators }) => indicators);
+  const [criteria, levels, lastYear, making] = await Promise.all([
     listCriteria(report.subjectGroupId),
     listLevels(),
     findLastYear(report),
-    findMaking(report, version.consolidationId, words),
+    findMaking(
+      report,
+      version.consolidationId,
+      allIndicators(form).filter(({ id }) => wanted.includes(id)),
+    ),
   ]);
   return {
     kind: report.kind,
@@ -95,20 +100,27 @@ export async function findPaperSource({ report, version }: Sent, words: Document
   };
 }
 
-/** The units behind a consolidated version, with the figures of its annexes. */
-async function findMaking(report: ReportRow, consolidationId: string | null, words: DocumentWords): Promise<Making | null> {
-  if (!consolidationId) return null;
-  const wanted = words.annexes.flatMap(({ indicators }) => indicators);
+/** Every figure of every unit of a consolidated version, to be written as one table; null for a unit's own report. */
+export async function findUnitFigures({ report, version }: Sent) {
   const form = await findForm(report.formId, report.formVersion);
-  const ratios = form.sections.flatMap(({ indicators }) => indicators).filter(({ id }) => wanted.includes(id));
-  const ids = [...new Set([...wanted, ...ratios.flatMap(({ numerator, denominator }) => [numerator, denominator])])];
+  const indicators = allIndicators(form).filter(({ aggregate }) => aggregate !== "none");
+  const making = await findMaking(report, version.consolidationId, indicators);
+  return making && { making, indicators, document: readDocument(version.document) };
+}
+
+/** The units behind a consolidated version, with some of their figures; ratios bring what they are made of. */
+async function findMaking(
+  report: ReportRow,
+  consolidationId: string | null,
+  indicators: Indicator[],
+): Promise<Making | null> {
+  if (!consolidationId) return null;
+  const ids = indicators.flatMap(({ id, numerator, denominator }) => [id, numerator, denominator]);
+  const known = [...new Set(ids.filter((id) => id !== undefined))];
   const [made, parts, figures] = await Promise.all([
     row<{ at: Date; totals: Totals }>("select at, totals from consolidation where id = $1", [consolidationId]),
     listParts(report, consolidationId),
-    listPartFigures(
-      consolidationId,
-      ids.filter((id) => id !== undefined),
-    ),
+    listPartFigures(consolidationId, known),
   ]);
   return made && { ...made, parts, figures };
 }

@@ -29,12 +29,12 @@ export const paragraph = (
 
 export type Cell = { text: string; align?: Align; bold?: boolean; span?: number };
 
-/** A table with ruled cells; its first row is repeated on every page, no row is torn apart. Widths in millimetres. */
-export function table(widths: number[], size: number, header: string[], rows: Cell[][]): string {
+/** A table with ruled cells; its first row is repeated on every page, no row is torn apart. Widths in millimetres, sizes in points. */
+export function table(widths: number[], size: number, header: string[], rows: Cell[][], headerSize = size): string {
   const columns = widths.map(twips);
   const grid = columns.map((width) => `<w:gridCol w:w="${width}"/>`).join("");
   const head = header.map((text): Cell => ({ text, align: "center", bold: true }));
-  return `<w:tbl><w:tblPr><w:tblW w:w="${sum(columns)}" w:type="dxa"/>${BORDERS}<w:tblLayout w:type="fixed"/>${CELL_MARGINS}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${row(head, columns, size, "<w:tblHeader/>")}${rows.map((cells) => row(cells, columns, size, "")).join("")}</w:tbl>`;
+  return `<w:tbl><w:tblPr><w:tblW w:w="${sum(columns)}" w:type="dxa"/>${BORDERS}<w:tblLayout w:type="fixed"/>${CELL_MARGINS}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${row(head, columns, headerSize, "<w:tblHeader/>")}${rows.map((cells) => row(cells, columns, size, "")).join("")}</w:tbl>`;
 }
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);

@@ -102,7 +102,7 @@ function assessmentXml({ rows }: AssessmentTable): string {
 }
 
 const ANNEX_WIDTH = 247; // mm: a page across less its margins of 30 and 20
-const ANNEX_UNIT = 57;
+const ANNEX_UNIT = 52;
 const ANNEX_ORDER = 10;
 
 function annexXml({ name, title, attachedTo, columns, rows, notes }: Annex, index: number): string {
@@ -118,7 +118,7 @@ function annexXml({ name, title, attachedTo, columns, rows, notes }: Annex, inde
     paragraph(title, { size: 14, bold: true, align: "center" }, { keepNext: true }),
     paragraph(attachedTo, { size: 13, italic: true, align: "center" }, { keepNext: true }),
     paragraph("", { size: 6 }, { keepNext: true }),
-    table([ANNEX_ORDER, ANNEX_UNIT, ...columns.map(() => width)], 10, header, lines),
+    table([ANNEX_ORDER, ANNEX_UNIT, ...columns.map(() => width)], 10, header, lines, 9),
     ...notes.map(note),
   ].join("");
 }
@@ -126,9 +126,9 @@ function annexXml({ name, title, attachedTo, columns, rows, notes }: Annex, inde
 const PICTURE = { id: "rIdVerification", path: "media/verification.png" };
 
 const verificationXml = ({ address, code }: Verification) =>
-  `<w:p><w:pPr><w:keepNext/><w:spacing w:before="240" w:after="0"/></w:pPr>${picture(PICTURE.id, `Mã QR dẫn tới ${address}`, 24)}</w:p>` +
+  `<w:p><w:pPr><w:keepNext/><w:spacing w:before="120" w:after="0"/></w:pPr>${picture(PICTURE.id, `Mã QR dẫn tới ${address}`, 24)}</w:p>` +
   paragraph(`Mã nội dung: ${code}`, { size: 10 }, { keepNext: true }) +
-  paragraph(`Đối chiếu văn bản tại: ${address}`, { size: 10 });
+  paragraph(`Đối chiếu tại: ${address}`, { size: 10 });
 
 const RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
 

@@ -78,11 +78,28 @@ function tagFaults(zip: PizZip, isConsolidated: boolean): string[] {
   try {
     const word = new Docxtemplater(zip, OPTIONS);
     const found = collect(word);
-    return [...unknown(found, tagsOf(isConsolidated), []), ...missing(found, tagsOf(isConsolidated))];
+    return [
+      ...lostSections(zip),
+      ...unknown(found, tagsOf(isConsolidated), []),
+      ...missing(found, tagsOf(isConsolidated)),
+    ];
   } catch (error) {
     return syntaxFaults(error);
   }
 }
+
+/** A page layout stands in the last paragraph of its pages: one that is a placeholder would take the layout with it. */
+const lostSections = (zip: PizZip): string[] =>
+  [
+    ...(zip.file("word/document.xml")?.asText() ?? "").matchAll(
+      /<w:p[ >](?:(?!<\/w:p>).)*<w:sectPr(?:(?!<\/w:p>).)*<\/w:p>/gs,
+    ),
+  ]
+    .filter(([paragraph]) => /[{}]/.test(paragraph.replace(/<[^>]*>/g, "")))
+    .map(
+      ([paragraph]) =>
+        `Ngắt phần trang nằm cùng đoạn với “${paragraph.replace(/<[^>]*>/g, "")}”. Hãy thêm một đoạn trống sau chỗ điền đó rồi đặt ngắt phần trang ở đoạn trống.`,
+    );
 
 type Part = { type: string; value: string; module?: string; subparsed?: Part[] };
 

@@ -136,17 +136,19 @@ const blocks = [
   tag("/item"),
   tag("@table"),
   tag("/body"),
-  line("{closing}", {}, body),
+  line("{closing}", {}, { ...body, keepNext: true }), // a signature never stands alone on its page
 ];
 
 const signature = [
-  line("", { size: 6 }),
+  line("", { size: 6 }, { keepNext: true }),
   twoColumns([
     [
       line("Nơi nhận:", { size: 12, bold: true, italics: true }),
       tag("#copies"),
       line("- {line}", { size: 11 }),
       tag("/copies"),
+      tag("@verification"),
+      line("", { size: 2 }),
     ],
     [
       tag("#signatureLines"),
@@ -156,7 +158,7 @@ const signature = [
       centred("{signerName}", { bold: true }),
     ],
   ]),
-  tag("@verification"),
+  line("", { size: 2 }), // the page's own properties stand in the last paragraph, and a tag takes its paragraph with it
 ];
 
 const draftMark = line("{draftMark}", { size: 14, bold: true }, { alignment: AlignmentType.RIGHT });
