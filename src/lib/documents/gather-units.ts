@@ -52,7 +52,7 @@ const named = (heading: string, parts: Making["parts"]): Block[] =>
       ];
 
 const NOT_COUNTED = "(*)";
-export const roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+export const roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
 /** The figures of every unit side by side, with what the consolidating level added and the total of the report. */
 export function annexes(

@@ -45,7 +45,8 @@ export function gatherPaper(source: PaperSource, imprint: Imprint, issued: { add
   const values = { year: String(year), agency: agency.name, unit: unitWords(source) };
   const fill = (sentence: string) =>
     fillWords(sentence, values)
-      .replace(/\s+([,.:;])/g, "$1")
+      .replace(/\s+/g, " ")
+      .replace(/ ([,.:;])/g, "$1")
       .trim();
   const day = imprint.issuedOn ? longDay(imprint.issuedOn) : `ngày … tháng … năm ${year}`;
   const subject = fill(words.subject);

@@ -3,10 +3,10 @@
 const TWIPS_PER_MM = 1440 / 25.4;
 const EMU_PER_MM = 36_000;
 
-export const twips = (millimetres: number) => Math.round(millimetres * TWIPS_PER_MM);
+const twips = (millimetres: number) => Math.round(millimetres * TWIPS_PER_MM);
 
 /** Characters that XML 1.0 has no place for go; line breaks become spaces. */
-export const escapeXml = (text: string) =>
+const escapeXml = (text: string) =>
   text
     .replace(/[\n\r\t]+/g, " ")
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed

@@ -27,7 +27,7 @@ export const OPTIONS = {
   },
 };
 
-export const DRAFT = "DỰ THẢO";
+const DRAFT = "DỰ THẢO";
 
 /** What the placeholders of a template stand for; templates/tags.ts names them for people who write templates. */
 const templateValues = (content: PaperContent) => ({
