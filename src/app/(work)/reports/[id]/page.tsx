@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { FollowUps } from "#components/reports/follow-ups";
 import { MovePanel } from "#components/reports/move-panel";
 import { RecipientTable } from "#components/reports/recipient-table";
 import { SectionTable } from "#components/reports/section-table";
@@ -10,6 +11,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { Timeline } from "#components/ui/timeline";
 import { dayOf, printDay, printInstant } from "#lib/dates";
 import { requireActor } from "#lib/identity/session";
+import { listFollowUps } from "#lib/reports/cells/queries";
 import { readDocument } from "#lib/reports/document";
 import { moveLabels } from "#lib/reports/labels";
 import { isEditor, maySeeDraft } from "#lib/reports/policy";
@@ -24,10 +26,11 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
   const report = await findReport(actor, (await params).id);
   if (!report) notFound();
   const seesDraft = maySeeDraft(actor, report);
-  const [checked, sent, events] = await Promise.all([
+  const [checked, sent, events, followUps] = await Promise.all([
     findChecked(report),
     findVersion(report, null),
     listEvents(report.id),
+    listFollowUps(actor, report),
   ]);
   const document = seesDraft ? checked.document : readDocument(sent?.document);
   const sections = sectionsOf({ ...checked, document }, report.status, report.recipients);
@@ -43,6 +46,7 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
             status={report.status}
             late={report.late}
             isOverdue={isOverdue(report)}
+            nothing={report.nothingToReport}
             title={`từ ${printInstant(report.statusSince)}`}
           />
         }
@@ -92,6 +96,11 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
           </a>
         )}
       </MovePanel>
+      {document.statement && !writes && (
+        <Notice tone="still" title="Báo cáo không phát sinh">
+          {document.statement}
+        </Notice>
+      )}
       <section className="section">
         <h2>Các phần của báo cáo</h2>
         {seesDraft || sent ? (
@@ -100,6 +109,7 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
           <p>Đơn vị chưa gửi báo cáo; nội dung đang nhập chỉ đơn vị xem được.</p>
         )}
       </section>
+      <FollowUps reportId={report.id} followUps={followUps} />
       {report.recipients.length > 0 && <RecipientTable recipients={report.recipients} sectionTitles={titles} />}
       <section className="section">
         <h2>Diễn biến</h2>
