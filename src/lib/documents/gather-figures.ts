@@ -2,6 +2,7 @@ import { printDay } from "#lib/dates";
 import type { Blank, ReportDocument } from "#lib/reports/document";
 import { printTotal } from "#lib/reports/figure-rows";
 import { type Indicator, type Section, shownIndicators, type UnitKind } from "#lib/reports/form";
+import { blankLabels } from "#lib/reports/labels";
 import { ratioOf } from "#lib/reports/totals";
 import { printValue } from "#lib/reports/values";
 import { printNumber } from "#lib/text";
@@ -51,11 +52,10 @@ export function figureText(indicator: Indicator, { figures, blanks, totals }: Re
   return printValue(indicator, figures[indicator.id]) || (blank ? blankText(blank) : "–");
 }
 
-/** The words of a blank, as the form offers them. */
-function blankText(blank: Blank): string {
-  if (blank.reason === "pending") return `Chưa có số liệu, bổ sung sau (dự kiến ${printDay(blank.expectedOn)})`;
-  return blank.reason === "none" ? "Không phát sinh" : "Không áp dụng";
-}
+const blankText = (blank: Blank): string =>
+  blank.reason === "pending"
+    ? `${blankLabels.pending}, bổ sung sau (dự kiến ${printDay(blank.expectedOn)})`
+    : blankLabels[blank.reason];
 
 function notesOf({ id }: Indicator, { explanations, adjustments }: ReportDocument): string[] {
   const adjustment = adjustments[id];

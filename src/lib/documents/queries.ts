@@ -56,7 +56,12 @@ type SentVersion = {
 /** A report and the version of it that stands as sent; null when there is none, or it is not theirs to see. */
 export async function findSent(actor: Actor, reportId: string) {
   const report = await findReport(actor, reportId);
-  if (!report?.sentVersionId) return null;
+  return report && findSentOf(report);
+}
+
+/** The same of a report that has been read. */
+export async function findSentOf(report: ReportRow) {
+  if (!report.sentVersionId) return null;
   const version = await row<SentVersion>(
     `select id, number, document, document_hash as "documentHash", consolidation_id as "consolidationId", sent_at as "sentAt",
        signed_by_name as "signedByName", signed_by_position as "signedByPosition"

@@ -39,7 +39,8 @@ const kind = z.enum(["own", "consolidated"], "Loại mẫu: hãy chọn báo cá
 
 export const uploadTemplateSchema = z.object({
   kind,
-  file: z.instanceof(File, { message: "Tệp mẫu: hãy chọn một tệp .docx." }),
+  /** a form without JavaScript or a script may send something else; the service says what is wanted */
+  file: z.unknown(),
   source: text(500, "Căn cứ, lý do thay mẫu").pipe(
     z.string().min(1, "Căn cứ, lý do thay mẫu: còn trống; hãy ghi một câu để người sau hiểu."),
   ),

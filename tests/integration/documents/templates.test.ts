@@ -33,7 +33,7 @@ describe("replacing a template", () => {
     const { version } = await uploadTemplate(actor, upload(aTemplate(withMotto)));
     expect(version).toBe(2);
     expect((await findTemplateInForce("own")).version).toBe(1);
-    expect(await listSamples()).toContainEqual(expect.objectContaining({ id: report.id, kind: "own" }));
+    expect(await listSamples(actor)).toContainEqual(expect.objectContaining({ id: report.id, kind: "own" }));
 
     const trial = await findKeptTemplate(actor, { kind: "own", version: "2" });
     const preview = await draftFile(actor, report.id, "docx", trial ?? undefined);

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import type { PaperContent } from "#lib/documents/content";
 import type { Imprint, PaperSource } from "#lib/documents/gather";
 import { readDocument } from "#lib/reports/document";
 import type { FormDefinition } from "#lib/reports/form";
@@ -115,5 +114,3 @@ export const templateOf = (kind: "own" | "consolidated") => readFileSync(`prisma
 
 /** The words of a text in a .docx part, tags left out. */
 export const wordsOf = (xml: string) => xml.replace(/<\/w:p>/g, "\n").replace(/<[^>]+>/g, "");
-
-export type { PaperContent };

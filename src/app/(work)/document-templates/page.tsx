@@ -21,7 +21,7 @@ export default async function DocumentTemplatesPage() {
   const actor = await requireActor();
   const templates = await listTemplates(actor);
   if (!templates) notFound();
-  const [samples, { now }] = await Promise.all([listSamples(), campaignClock()]);
+  const [samples, { now }] = await Promise.all([listSamples(actor), campaignClock()]);
   return (
     <>
       <PageHeader

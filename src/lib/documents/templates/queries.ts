@@ -2,7 +2,7 @@ import "server-only";
 import type { ReportKind } from "#generated/prisma/enums";
 import type { Day } from "#lib/dates";
 import { rows } from "#lib/db";
-import type { Actor } from "#lib/identity/actor";
+import { type Actor, oversees } from "#lib/identity/actor";
 import { keepsTemplates } from "../policy.ts";
 import { findTemplate, type Template } from "../queries.ts";
 
@@ -32,17 +32,21 @@ export async function listTemplates(actor: Actor): Promise<TemplateRow[] | null>
   );
 }
 
+const NATION = "/VN/";
+
 export type SampleReport = { id: string; kind: ReportKind; name: string; periodId: string };
 
-/** Reports with a sent version that a template can be tried on. */
-export const listSamples = () =>
-  rows<SampleReport>(
+/** Reports with a sent version that a template can be tried on; none for whoever may not read them. */
+export async function listSamples(actor: Actor): Promise<SampleReport[]> {
+  if (!oversees(actor, NATION)) return [];
+  return rows<SampleReport>(
     `select * from (
        select r.id, r.kind, t.short_name as name, r.period_id as "periodId",
          row_number() over (partition by r.kind order by r.period_id desc, t.kind, t.path) as place
        from report r join agency_on(campaign_today()) t on t.agency_id = r.agency_id where r.sent_version_id is not null) sent
      where place <= 8 order by kind, place`,
   );
+}
 
 /** One version of a template by the words of an address; null when there is none, or it is not theirs to keep. */
 export async function findKeptTemplate(

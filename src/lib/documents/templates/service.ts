@@ -20,9 +20,9 @@ const MOST_BYTES = 900_000; // a request carries at most 1 MB
  */
 export async function uploadTemplate(actor: Actor, { kind, file, source }: z.output<typeof uploadTemplateSchema>) {
   if (!keepsTemplates(actor)) throw notFound("mẫu văn bản");
-  if (file.size === 0 || file.size > MOST_BYTES)
-    throw refused(`Tệp mẫu “${file.name}” có ${file.size} byte; hãy chọn tệp .docx từ 1 byte đến 900 kB.`, [
-      { field: "file", message: "Tệp mẫu: hãy chọn một tệp .docx không quá 900 kB." },
+  if (!(file instanceof File) || file.size === 0 || file.size > MOST_BYTES)
+    throw refused("Chưa có tệp mẫu dùng được.", [
+      { field: "file", message: "Tệp mẫu: hãy chọn một tệp .docx có nội dung, không quá 900 kB." },
     ]);
   const content = Buffer.from(await file.arrayBuffer());
   const checked = await render({ kind: "check", template: content, isConsolidated: kind === "consolidated" });

@@ -8,7 +8,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { dayOf, printInstant } from "#lib/dates";
 import { keepsTemplates, mayIssue } from "#lib/documents/policy";
 import {
-  findSent,
+  findSentOf,
   findTemplateInForce,
   type IssueRow,
   listIssues,
@@ -24,7 +24,7 @@ export default async function DocumentsPage({ params }: PageProps<"/reports/[id]
   const actor = await requireActor();
   const report = await findReport(actor, (await params).id);
   if (!report) notFound();
-  const [sent, issues] = await Promise.all([findSent(actor, report.id), listIssues(report.id)]);
+  const [sent, issues] = await Promise.all([findSentOf(report), listIssues(report.id)]);
   const standing = issues.find(
     ({ versionNumber, supersededAt }) => versionNumber === sent?.version.number && !supersededAt,
   );
