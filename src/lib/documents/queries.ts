@@ -6,15 +6,7 @@ import type { Actor } from "#lib/identity/actor";
 import { listPartFigures, listParts } from "#lib/reports/consolidation/queries";
 import { readDocument } from "#lib/reports/document";
 import { allIndicators, type Indicator, unitKindOf } from "#lib/reports/form";
-import {
-  findForm,
-  findLastYear,
-  findReport,
-  listCriteria,
-  listLevels,
-  type ReportRow,
-  UUID,
-} from "#lib/reports/queries";
+import { findForm, findReport, listCriteria, listLevels, type ReportRow, UUID } from "#lib/reports/queries";
 import type { Totals } from "#lib/reports/totals";
 import type { PaperContent } from "./content.ts";
 import type { PaperSource } from "./gather.ts";
@@ -104,6 +96,14 @@ export async function findPaperSource({ report, version }: Sent, words: Document
     words,
   };
 }
+
+/** The agency's accepted document of the year before; null = “chưa có”. */
+const findLastYear = (report: ReportRow) =>
+  row<{ document: unknown }>(
+    `select v.document from report r join report_version v on v.id = r.accepted_version_id
+     where r.agency_id = $1 and r.kind = $2::report_kind and r.form_id = $3 and r.period_id = $4`,
+    [report.agencyId, report.kind, report.formId, String(Number(report.periodId) - 1)],
+  );
 
 /** Every figure of every unit of a consolidated version, to be written as one table; null for a unit's own report. */
 export async function findUnitFigures({ report, version }: Sent) {
