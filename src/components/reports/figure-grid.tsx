@@ -13,18 +13,18 @@ type Document = Parameters<typeof useDraftSaver>[2];
 /** One section's figures to write: a row each, this year beside last year, every cell saved as it is left. */
 export function FigureGrid({
   reportId,
-  version,
+  sections,
   document,
   rows,
   isConsolidated,
 }: {
   reportId: string;
-  version: number;
+  sections: Record<string, number>;
   document: Document;
   rows: GridRow[];
   isConsolidated: boolean;
 }) {
-  const saver = useDraftSaver(reportId, version, document);
+  const saver = useDraftSaver(reportId, sections, document);
   const [values, setValues] = useState(() => new Map(rows.map(({ indicator, value }) => [indicator.id, value])));
   const [adjusted, setAdjusted] = useState(
     () => new Map(rows.map(({ indicator, adjustment }) => [indicator.id, Number(adjustment?.by ?? 0)])),

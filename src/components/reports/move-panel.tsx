@@ -90,6 +90,13 @@ function inputsOf(move: Move, sections: { id: string; title: string }[]): ReactN
       </fieldset>
     );
   }
+  if (move === "declareNothing") {
+    return (
+      <Field label="Tôi xác nhận nội dung trên; lãnh đạo ký sẽ chịu trách nhiệm về báo cáo này" name="confirmed">
+        <input id="confirmed" name="confirmed" type="checkbox" required />
+      </Field>
+    );
+  }
   if (move !== "markReported") return null;
   return (
     <>

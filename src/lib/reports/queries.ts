@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import type { AgencyKind, RecipientState, ReportKind, ReportStatus } from "#generated/prisma/enums";
-import type { Day } from "#lib/dates";
+import { type Day, dayOf } from "#lib/dates";
 import { pool, type Queryable, row, rows } from "#lib/db";
 import type { Actor } from "#lib/identity/actor";
 import { hasRole, overseeingRoles } from "#lib/identity/actor";
@@ -17,6 +17,8 @@ export type ReportRow = Omit<Routed, "recipients"> & {
   agencyName: string;
   agencyShortName: string;
   agencyKind: AgencyKind;
+  /** xã, phường, đặc khu …: units of one type are comparable */
+  agencyType: string;
   provinceId: string | null;
   kind: ReportKind;
   formId: string;
@@ -28,6 +30,8 @@ export type ReportRow = Omit<Routed, "recipients"> & {
   dueIsDefault: boolean;
   statusSince: Date;
   version: number;
+  sectionVersions: Record<string, number>;
+  nothingToReport: boolean;
   draft: unknown;
   draftSavedAt: Date | null;
   draftSavedByName: string | null;
@@ -58,10 +62,11 @@ const NAME = `case when r.kind = 'consolidated' and t.kind <> 'province' then 'T
 
 const REPORT = `
   select r.id, r.period_id as "periodId", r.agency_id as "agencyId", t.name as "agencyName", ${NAME} as "agencyShortName",
-    t.kind as "agencyKind", t.path, t.province_id as "provinceId", r.kind, r.form_id as "formId", r.form_version as "formVersion",
+    t.kind as "agencyKind", t.type as "agencyType", t.path, t.province_id as "provinceId", r.kind, r.form_id as "formId", r.form_version as "formVersion",
     r.duty_id as "dutyId", r.subject_group_id as "subjectGroupId", r.editor_ids as "editorIds", r.parent_id as "parentId",
     r.opens_on as "opensOn", r.due_on as "dueOn", r.closes_on as "closesOn", r.due_wording as "dueWording", r.due_is_default as "dueIsDefault",
     r.withdrawn_at as "withdrawnAt", r.withdrawn_for as "withdrawnFor", r.status, r.status_since as "statusSince", r.version, r.draft,
+    r.section_versions as "sectionVersions", r.nothing_to_report as "nothingToReport",
     r.draft_saved_at as "draftSavedAt", saver.full_name as "draftSavedByName", r.correction_reason as "correctionReason",
     r.first_sent_at as "firstSentAt", r.late, r.sent_version_id as "sentVersionId", r.accepted_version_id as "acceptedVersionId",
     r.consolidation_id as "consolidationId", r.reported_on as "reportedOn", r.reported_number as "reportedNumber",
@@ -136,18 +141,33 @@ export const listCriteria = cache((subjectGroupId: string | null, client: Querya
       ),
 );
 
-/** The report with its form and criteria, ready for the checks; its document is the draft. */
+/** The report with its form, criteria and yardsticks, ready for the checks; its document is the draft. */
 export async function findChecked(report: ReportRow, client: Queryable = pool): Promise<Checked> {
   const form = await findForm(report.formId, report.formVersion, client);
   const criteria = await listCriteria(report.subjectGroupId, client);
+  const measured = await row<{ lastYear: unknown; peers: Checked["peers"] }>(
+    YARDSTICKS,
+    [report.agencyId, report.kind, report.formId, String(Number(report.periodId) - 1), report.agencyType],
+    client,
+  );
   return {
     form,
     unit: unitKindOf(report.agencyKind),
     isConsolidated: report.kind === "consolidated",
     criteriaIds: criteria.map(({ id }) => id),
     document: readDocument(report.draft),
+    lastYear: measured?.lastYear ? readDocument(measured.lastYear) : null,
+    peers: measured?.peers ?? {},
+    today: dayOf(report.now),
   };
 }
+
+/** What a draft is measured against: the agency's accepted document of the year before, and comparable units' figures of that year. */
+const YARDSTICKS = `
+  select (select v.document from report r join report_version v on v.id = r.accepted_version_id
+      where r.agency_id = $1 and r.kind = $2::report_kind and r.form_id = $3 and r.period_id = $4) as "lastYear",
+    case when $2 = 'own' then (select jsonb_object_agg(indicator_id, jsonb_build_object('units', units, 'median', median, 'lower', lower, 'upper', upper))
+      from peer_statistic where period_id = $4 and form_id = $3 and agency_type = $5) end as peers`;
 
 export type LevelRow = { id: string; label: string; isProposal: boolean; source: string };
 
@@ -199,14 +219,6 @@ export const findVersion = (report: ReportRow, number: number | null) =>
   number === null
     ? row<VersionRow>(`${VERSION} where id = $1`, [report.sentVersionId])
     : row<VersionRow>(`${VERSION} where report_id = $1 and number = $2`, [report.id, number]);
-
-/** The agency's accepted document of the year before, to stand beside this year's; null = “chưa có”. */
-export const findLastYear = (report: ReportRow) =>
-  row<{ document: ReportDocument }>(
-    `select v.document from report r join report_version v on v.id = r.accepted_version_id
-     where r.agency_id = $1 and r.kind = $2::report_kind and r.form_id = $3 and r.period_id = $4`,
-    [report.agencyId, report.kind, report.formId, String(Number(report.periodId) - 1)],
-  );
 
 export type ReportFilter = {
   period: string;

@@ -19,7 +19,6 @@ import { ASSESSMENT, NARRATIVES } from "#lib/reports/form";
 import { isEditor, maySeeDraft, movesFor } from "#lib/reports/policy";
 import {
   findChecked,
-  findLastYear,
   findReport,
   findVersion,
   listCriteria,
@@ -39,11 +38,7 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
   if (!report) notFound();
   const asked = Number([(await searchParams).version].flat()[0]) || null;
   const writes = asked === null && isEditor(actor, report) && writableStatuses.includes(report.status);
-  const [checked, sent, lastYear] = await Promise.all([
-    findChecked(report),
-    findVersion(report, asked),
-    findLastYear(report),
-  ]);
+  const [checked, sent] = await Promise.all([findChecked(report), findVersion(report, asked)]);
   const fromDraft =
     asked === null && maySeeDraft(actor, report) && (writes || !sent || report.status === "awaitingSignOff");
   const document = fromDraft ? checked.document : readDocument(sent?.document);
@@ -81,13 +76,8 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
         </Empty>
       </>
     );
-  const last = lastYear?.document;
-  const parts = {
-    figures: document.figures,
-    narratives: document.narratives,
-    assessments: document.assessments,
-    adjustments: document.adjustments,
-  };
+  const last = checked.lastYear ?? undefined;
+  const { totals: _, ...parts } = document;
 
   if (sectionId === NARRATIVES) {
     if (writes)
@@ -96,7 +86,7 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
           {header}
           <NarrativeForm
             reportId={id}
-            version={report.version}
+            sections={report.sectionVersions}
             document={parts}
             narratives={checked.form.narratives}
             lastYear={last?.narratives ?? {}}
@@ -145,7 +135,7 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
         {header}
         <FigureGrid
           reportId={id}
-          version={report.version}
+          sections={report.sectionVersions}
           document={parts}
           rows={rows}
           isConsolidated={checked.isConsolidated}
@@ -198,7 +188,7 @@ async function assessment(actor: Actor, report: ReportRow, document: Parts, writ
       {writes ? (
         <AssessmentForm
           reportId={report.id}
-          version={report.version}
+          sections={report.sectionVersions}
           document={document}
           criteria={criteria}
           levels={levels}
