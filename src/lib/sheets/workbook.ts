@@ -15,8 +15,8 @@ export type ReadSheet = {
 
 /** What stands in a cell. A formula's value is what its program last computed. */
 export type ReadCell = {
-  kind: "text" | "number" | "boolean" | "date" | "error";
-  /** number → plain decimal text; date → YYYY-MM-DD; boolean → “true” or “false” */
+  kind: "text" | "number" | "percentage" | "boolean" | "date" | "error";
+  /** number → plain decimal text; percentage → the same of 100; date → YYYY-MM-DD; boolean → “true” or “false” */
   value: string;
   isFormula?: true;
 };

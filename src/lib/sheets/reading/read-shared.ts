@@ -35,22 +35,28 @@ export function readSharedStrings(part: Buffer | null, budget: Budget): string[]
 export const decodeEscapes = (text: string) =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-/** Built-in number formats that show a day. */
-const dateFormats = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 30, 36, 45, 46, 47, 50, 57]);
+/** How the styles of cells (by number) show a number: as a day or as a percentage. */
+export type Styles = { days: Set<number>; percentages: Set<number> };
 
-/** Which cell styles (by number) show a serial number as a day. */
-export function readDateStyles(part: Buffer | null): Set<number> {
-  const styles = new Set<number>();
+/** Built-in number formats. */
+const dayFormats = [14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 30, 36, 45, 46, 47, 50, 57];
+const percentFormats = [9, 10];
+
+export function readStyles(part: Buffer | null): Styles {
+  const styles: Styles = { days: new Set(), percentages: new Set() };
   if (!part) return styles;
-  const formats = new Set(dateFormats);
+  const days = new Set(dayFormats);
+  const percentages = new Set(percentFormats);
   let isCellFormats = false;
   let index = 0;
   walkXml(part, {
     open: (name, { numFmtId = "", formatCode = "" }) => {
-      if (name === "numFmt" && showsDay(formatCode)) formats.add(Number(numFmtId));
+      if (name === "numFmt" && showsDay(formatCode)) days.add(Number(numFmtId));
+      else if (name === "numFmt" && bare(formatCode).includes("%")) percentages.add(Number(numFmtId));
       else if (name === "cellXfs") isCellFormats = true;
       else if (name === "xf" && isCellFormats) {
-        if (formats.has(Number(numFmtId))) styles.add(index);
+        if (days.has(Number(numFmtId))) styles.days.add(index);
+        if (percentages.has(Number(numFmtId))) styles.percentages.add(index);
         index++;
       }
     },
@@ -61,5 +67,7 @@ export function readDateStyles(part: Buffer | null): Set<number> {
   return styles;
 }
 
-/** A format with d, m or y outside of quotes, brackets and escapes. */
-const showsDay = (code: string) => /[dmy]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ""));
+/** A format code without what it quotes, brackets or escapes. */
+const bare = (code: string) => code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "");
+
+const showsDay = (code: string) => /[dmy]/i.test(bare(code));

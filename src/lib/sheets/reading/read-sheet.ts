@@ -1,13 +1,13 @@
 import { columnLetters, dayOfSerial, parseAddress, type ReadCell, type ReadSheet } from "../workbook.ts";
 import { limits } from "./limits.ts";
-import { decodeEscapes } from "./read-shared.ts";
+import { decodeEscapes, type Styles } from "./read-shared.ts";
 import { FileRefusal } from "./refusal.ts";
 import { walkXml } from "./xml.ts";
 
 /** What is left of the whole workbook's allowance. */
 export type Budget = { cells: number; text: number };
 
-type Context = { strings: string[]; dateStyles: Set<number>; since1904: boolean; budget: Budget };
+type Context = { strings: string[]; styles: Styles; since1904: boolean; budget: Budget };
 
 /** The cells of one sheet that hold something. @throws FileRefusal beyond the limits, before more is read. */
 export function readSheet(part: Buffer, context: Context): Omit<ReadSheet, "name"> {
@@ -79,8 +79,11 @@ function asCell(type: string, style: number, value: string, context: Context): R
   if (type === "d") return { kind: "date", value: value.slice(0, 10) };
   const number = Number(value);
   if (value.trim() === "" || !Number.isFinite(number)) return asText(value);
-  const day = context.dateStyles.has(style) ? dayOfSerial(number, context.since1904) : null;
-  return day ? { kind: "date", value: day } : { kind: "number", value: plainDecimal(number) };
+  const day = context.styles.days.has(style) ? dayOfSerial(number, context.since1904) : null;
+  if (day) return { kind: "date", value: day };
+  return context.styles.percentages.has(style)
+    ? { kind: "percentage", value: plainDecimal(number * 100) }
+    : { kind: "number", value: plainDecimal(number) };
 }
 
 /** Nothing but spaces is nothing. */

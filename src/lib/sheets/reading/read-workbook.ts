@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { ReadWorkbook } from "../workbook.ts";
 import type { Archive } from "./archive.ts";
 import { limits } from "./limits.ts";
-import { readDateStyles, readSharedStrings } from "./read-shared.ts";
+import { readSharedStrings, readStyles } from "./read-shared.ts";
 import { type Budget, readSheet } from "./read-sheet.ts";
 import { recognise } from "./recognise.ts";
 import { FileRefusal } from "./refusal.ts";
@@ -23,11 +23,11 @@ export function readWorkbook(bytes: Buffer): ReadWorkbook {
   };
   const budget: Budget = { cells: limits.cells, text: limits.text };
   const strings = readSharedStrings(partOf("/sharedStrings"), budget);
-  const dateStyles = readDateStyles(partOf("/styles"));
+  const styles = readStyles(partOf("/styles"));
   const sheets = listed.flatMap(({ name, relation }) => {
     const target = relations.find(({ id, type }) => id === relation && type.endsWith("/worksheet"))?.target;
     const part = target && archive.read(target);
-    return part ? [{ name, ...readSheet(part, { strings, dateStyles, since1904, budget }) }] : [];
+    return part ? [{ name, ...readSheet(part, { strings, styles, since1904, budget }) }] : [];
   });
   if (sheets.length === 0) throw new FileRefusal("broken");
   return { sheets, names };
