@@ -17,6 +17,8 @@ type Props = {
   className?: string;
   /** Empties the form when it has worked, for forms that add to a list on the same page. */
   reset?: boolean;
+  /** “multipart/form-data” where a file goes with the form, for browsers without JavaScript. */
+  encType?: string;
   children: ReactNode;
 };
 
@@ -24,7 +26,7 @@ type Problem = { status: number; message: string; fields: FieldProblem[] };
 type Submitter = HTMLButtonElement | HTMLInputElement | null;
 
 /** A form that runs a command. Without JavaScript the browser sends it; with JavaScript nothing typed is ever lost. */
-export function CommandForm({ action, done, confirm, className, reset = false, children }: Props) {
+export function CommandForm({ action, done, confirm, className, reset = false, encType, children }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const question = useRef<HTMLDialogElement>(null);
@@ -72,6 +74,7 @@ export function CommandForm({ action, done, confirm, className, reset = false, c
       ref={form}
       method="post"
       action={action}
+      encType={encType}
       className={className}
       onSubmit={submit}
       aria-busy={pending || undefined}
