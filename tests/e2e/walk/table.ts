@@ -497,6 +497,45 @@ export function tableOf(things: Things): Table {
     ],
 
     "GET /api/reports": [everywhere("/api/reports", "the list as data")],
+    "GET /api/reports/download": [
+      everywhere("/api/reports/download", "the list as a workbook"),
+      everywhere("/api/reports/download?format=pdf", "the list as what it is not", { answer: 422 }),
+    ],
+    "GET /api/agencies/download": [everywhere("/api/agencies/download?format=csv&q=hoan kiem", "agencies as a file")],
+    "GET /api/people/download": [
+      {
+        to: "/api/people/download?format=csv",
+        what: "the people as a file",
+        may: administrators,
+        hidden: { words: otherClerk.fullName, except: ["systemAdministrator", "otherAdministrator"] },
+      },
+    ],
+    "GET /api/audit/download": [
+      {
+        to: "/api/audit/download?format=csv&action=password.reset",
+        what: "the audit trail as a file",
+        may: administrators,
+      },
+    ],
+    "GET /api/obligations/download": [
+      { to: "/api/obligations/download?format=csv", what: "the duties as a file", may: keepers },
+    ],
+    "GET /api/reports/[id]/consolidation/download": consolidatedLooks.slice(0, 3).map(
+      (look): Visit => ({
+        to: `/api/reports/${look.report.id}/consolidation/download?format=csv`,
+        what: `the units of ${look.what} as a file`,
+        may: mayLook(look),
+        id: look.report.id,
+      }),
+    ),
+    "GET /api/reports/[id]/consolidation/[indicatorId]/download": consolidatedLooks.slice(0, 3).map(
+      (look): Visit => ({
+        to: `/api/reports/${look.report.id}/consolidation/B1/download?format=csv`,
+        what: `a figure of ${look.what} as a file`,
+        may: mayLook(look),
+        id: look.report.id,
+      }),
+    ),
     "GET /api/reports/[id]/totals": [
       ...consolidatedLooks.map(
         (look): Visit => ({

@@ -63,7 +63,11 @@ const subjectLabels: Record<string, string> = {
   list: "Danh sách",
 };
 
-export const printSubjectType = (type: string) => subjectLabels[type] ?? type;
+/** “Báo cáo Phường Hoàn Kiếm” */
+export const printSubject = ({ subjectType, subjectName, scopeName, subjectId }: SubjectLine) =>
+  `${subjectLabels[subjectType] ?? subjectType} ${subjectName ?? scopeName ?? subjectId}`;
+
+type SubjectLine = { subjectType: string; subjectId: string; subjectName: string | null; scopeName: string | null };
 
 /** The page of what an entry is about, where there is one. */
 export function subjectHref(type: string, id: string): string | null {
