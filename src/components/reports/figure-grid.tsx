@@ -6,6 +6,7 @@ import type { GridRow } from "#lib/reports/figure-rows";
 import { ratioOf } from "#lib/reports/totals";
 import { printValue, readValue } from "#lib/reports/values";
 import { printNumber } from "#lib/text";
+import { CellButton } from "./cell-button.tsx";
 import { CellNote, useDraftSaver } from "./draft-saver.tsx";
 
 type Document = Parameters<typeof useDraftSaver>[2];
@@ -150,7 +151,7 @@ function FigureRow({ row, heading, isConsolidated, saver, total, computed, onVal
         <th scope="row">
           <span className="code">{indicator.id}</span> {indicator.label}
           {indicator.required && <abbr title="bắt buộc"> *</abbr>}
-          {indicator.note && <small className="quiet"> {indicator.note}</small>}
+          {indicator.note && <small className="quiet"> {indicator.note}</small>} <CellButton row={row} />
         </th>
         <td className="num">{row.lastYear}</td>
         {isConsolidated && (

@@ -19,6 +19,8 @@ type Props = {
   reset?: boolean;
   /** “multipart/form-data” where a file goes with the form, for browsers without JavaScript. */
   encType?: string;
+  /** What happens when it has worked, in place of showing a page anew. */
+  onDone?: () => void;
   children: ReactNode;
 };
 
@@ -26,7 +28,7 @@ type Problem = { status: number; message: string; fields: FieldProblem[] };
 type Submitter = HTMLButtonElement | HTMLInputElement | null;
 
 /** A form that runs a command. Without JavaScript the browser sends it; with JavaScript nothing typed is ever lost. */
-export function CommandForm({ action, done, confirm, className, reset = false, encType, children }: Props) {
+export function CommandForm({ action, done, confirm, className, reset = false, encType, onDone, children }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const question = useRef<HTMLDialogElement>(null);
@@ -65,6 +67,7 @@ export function CommandForm({ action, done, confirm, className, reset = false, e
     setProblem(null);
     say(answer.message);
     if (reset) form.current?.reset();
+    if (onDone) return onDone();
     const href = done ?? answer.href;
     startMoving(() => (href ? router.push(href) : router.refresh()));
   }

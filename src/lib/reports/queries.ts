@@ -231,6 +231,8 @@ export type ReportFilter = {
   agency?: string;
   /** folded text */
   search?: string;
+  /** only the signed statements that nothing occurred */
+  nothing?: boolean;
   /** only those waiting for the answer of the actor's agency */
   mine?: boolean;
 };
@@ -246,6 +248,7 @@ export type ListedReport = {
   dueOn: Day;
   late: boolean | null;
   isOverdue: boolean;
+  nothingToReport: boolean;
   firstSentAt: Date | null;
   sentNumber: number | null;
   /** `word` is the recipient in a word or two, for a column */
@@ -272,6 +275,7 @@ function visible(actor: Actor, filter: ReportFilter) {
     filter.search && `t.search_text like '%' || ${bind(filter.search)} || '%'`,
     filter.mine && asked(bind(actor.agency.id)),
     filter.late !== undefined && `coalesce(r.late, r.due_on < (select campaign_today())) = ${bind(filter.late)}`,
+    filter.nothing && "r.nothing_to_report",
     filter.agency && `r.agency_id = ${bind(filter.agency)}`,
   ];
   return {
@@ -310,7 +314,7 @@ export function listReports(actor: Actor, filter: ReportFilter, { offset, limit 
   const status = filter.status?.length ? `and r.status = any(${bind(filter.status)}::report_status[])` : "";
   return rows<ListedReport>(
     `select r.id, r.agency_id as "agencyId", ${NAME} as name, pt.short_name as "provinceName", r.kind, r.status, r.status_since as "statusSince",
-       r.due_on as "dueOn", r.late, (r.first_sent_at is null and r.due_on < (select campaign_today())) as "isOverdue", r.first_sent_at as "firstSentAt",
+       r.due_on as "dueOn", r.late, r.nothing_to_report as "nothingToReport", (r.first_sent_at is null and r.due_on < (select campaign_today())) as "isOverdue", r.first_sent_at as "firstSentAt",
        (select number from report_version v where v.id = r.sent_version_id) as "sentNumber",
        coalesce((select jsonb_agg(jsonb_build_object('agencyId', c.agency_id, 'name', ct.short_name, 'state', c.state,
          'word', case ct.kind when 'provincePolice' then 'Công an' when 'provinceHomeAffairs' then 'Sở Nội vụ' else ct.short_name end) order by c."order")
@@ -324,14 +328,14 @@ export function listReports(actor: Actor, filter: ReportFilter, { offset, limit 
   );
 }
 
-export type StatusCount = { status: ReportStatus; count: number; overdue: number; late: number };
+export type StatusCount = { status: ReportStatus; count: number; overdue: number; late: number; nothing: number };
 
 /** How many of the reports the filter finds stand in each state, whatever states it asks for. */
 export function countByStatus(actor: Actor, filter: ReportFilter) {
   const { from, values } = visible(actor, filter);
   return rows<StatusCount>(
     `select r.status, count(*) as count, count(*) filter (where r.first_sent_at is null and r.due_on < (select campaign_today())) as overdue,
-       count(*) filter (where r.late) as late ${from} group by r.status`,
+       count(*) filter (where r.late) as late, count(*) filter (where r.nothing_to_report) as nothing ${from} group by r.status`,
     values,
   );
 }
@@ -348,7 +352,7 @@ export type OwnReport = ListedReport & {
 export const listOwnReports = (actor: Actor) =>
   rows<OwnReport>(
     `select r.id, r.agency_id as "agencyId", ${NAME} as name, t.name as "agencyName", null as "provinceName", r.kind, r.status, r.period_id as "periodId",
-       r.status_since as "statusSince", r.due_on as "dueOn", r.late, (r.first_sent_at is null and r.due_on < (select campaign_today())) as "isOverdue",
+       r.status_since as "statusSince", r.due_on as "dueOn", r.late, r.nothing_to_report as "nothingToReport", (r.first_sent_at is null and r.due_on < (select campaign_today())) as "isOverdue",
        r.first_sent_at as "firstSentAt", r.draft_saved_at as "draftSavedAt", null as "sentNumber",
        coalesce((select jsonb_agg(jsonb_build_object('agencyId', c.agency_id, 'name', ct.short_name, 'state', c.state,
          'word', case ct.kind when 'provincePolice' then 'Công an' when 'provinceHomeAffairs' then 'Sở Nội vụ' else ct.short_name end) order by c."order")

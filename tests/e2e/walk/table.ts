@@ -656,6 +656,73 @@ export function tableOf(things: Things): Table {
       onWorkbook(`/${ward.id}/discard`, "putting away a file that is not there", ward, [], {}, ["clerk", "head"]),
       onWorkbook(`/${ward.id}/discard`, "putting away a file", far, []),
     ],
+    "GET /api/reports/[id]/draft": [
+      ...looks
+        .filter(({ report }) => [ward, submitted, far, city, nation].includes(report))
+        .map(
+          (look): Visit => ({
+            to: `/api/reports/${look.report.id}/draft`,
+            what: `the draft of ${look.what}`,
+            may: look.writers,
+            id: look.report.id,
+            secrets: secretsOf(look.report),
+          }),
+        ),
+    ],
+    "GET /api/reports/[id]/cells/[field]": few.map((look) => ({
+      to: `/api/reports/${look.report.id}/cells/figures.B1`,
+      what: `a cell of ${look.what}`,
+      may: mayLook(look),
+      id: look.report.id,
+      secrets: secretsOf(look.report),
+    })),
+    "POST /api/reports/[id]/comments": [
+      {
+        to: `POST /api/reports/${ward.id}/comments`,
+        what: "saying nothing about a cell of Hoàn Kiếm's report",
+        body: { field: "figures.B1", text: "" },
+        may: ["clerk", "head", "police", "homeAffairs"],
+        answer: 422,
+        refused: ["chairman", ...ofTheNation],
+        id: ward.id,
+        secrets: secretsOf(ward),
+      },
+      {
+        to: `POST /api/reports/${ward.id}/comments`,
+        what: "flagging nothing in Hoàn Kiếm's report",
+        body: { field: "figures.B1", text: "", followUp: true },
+        may: ["police", "homeAffairs"],
+        answer: 422,
+        refused: ["clerk", "head", "chairman", ...ofTheNation],
+        secrets: secretsOf(ward),
+      },
+    ],
+    "POST /api/reports/[id]/comments/[commentId]/done": [
+      {
+        to: `POST /api/reports/${ward.id}/comments/${ward.id}/done`,
+        what: "ending a follow-up that is none",
+        body: {},
+        may: ["police", "homeAffairs"],
+        answer: 404,
+        refused: ["clerk", "head", "chairman", ...ofTheNation],
+        id: ward.id,
+        secrets: secretsOf(ward),
+      },
+    ],
+    "POST /api/reports/[id]/presence": [
+      {
+        to: `POST /api/reports/${ward.id}/presence`,
+        what: "being present in Hoàn Kiếm's report",
+        body: { section: "B" },
+        may: ofTheWard,
+        answer: 200,
+        id: ward.id,
+        secrets: [ward.sentWords, ward.draftWords],
+      },
+    ],
+    "POST /api/reports/[id]/moves/declareNothing": byWriters("declareNothing", ["clerk", "head"], [], [], {
+      confirmed: true,
+    }),
     "POST /api/reports/[id]/appraisal": [
       {
         to: `POST /api/reports/${submitted.id}/appraisal`,

@@ -2,6 +2,7 @@ import "server-only";
 import { pool, type Queryable, rows } from "#lib/db";
 import { notFound } from "#lib/errors";
 import type { Actor } from "#lib/identity/actor";
+import type { Said } from "../figure-rows.ts";
 import { ASSESSMENT, type FormDefinition, NARRATIVES, sectionOf } from "../form.ts";
 import { maySeeDraft } from "../policy.ts";
 import { findForm, findReport, listCriteria, type ReportRow } from "../queries.ts";
@@ -85,7 +86,7 @@ const listVersions = (reportId: string, part: string, id: string) =>
   );
 
 /** Comments the actor may see: of one cell, or of all. Oldest first. */
-export async function listComments(actor: Actor, report: ReportRow, field: string | null = null) {
+async function listComments(actor: Actor, report: ReportRow, field: string | null = null) {
   if (!mayDiscuss(actor, report)) return [];
   const all = await rows<CommentRow>(
     `select id, field, answers_id as "answersId", at, person_name as "personName", agency_id as "agencyId", agency_name as "agencyName",
@@ -98,3 +99,30 @@ export async function listComments(actor: Actor, report: ReportRow, field: strin
     maySeeThread(actor, report, (comment.answersId && begun.get(comment.answersId)) || comment),
   );
 }
+
+/** How often each cell was spoken of, by field, as far as the actor may see it. */
+export async function countSaid(actor: Actor, report: ReportRow): Promise<Record<string, Said>> {
+  const byField = Map.groupBy(await listComments(actor, report), ({ field }) => field);
+  return Object.fromEntries(
+    [...byField].map(([field, comments]) => [
+      field,
+      { comments: comments.length, followUps: comments.filter(isOpenFollowUp).length },
+    ]),
+  );
+}
+
+export type FollowUp = CommentRow & { title: string; sectionId: string; anchor: string };
+
+/** What the receiving level still wants to be looked into, with the way to each cell. */
+export async function listFollowUps(actor: Actor, report: ReportRow): Promise<FollowUp[]> {
+  const open = (await listComments(actor, report)).filter(isOpenFollowUp);
+  return Promise.all(
+    open.map(async (comment) => {
+      const { id, title, sectionId } = await findCellOf(report, comment.field);
+      return { ...comment, title, sectionId, anchor: id };
+    }),
+  );
+}
+
+/** Flagged and not yet looked into. */
+const isOpenFollowUp = ({ followUp, doneAt }: Pick<CommentRow, "followUp" | "doneAt">) => followUp && !doneAt;

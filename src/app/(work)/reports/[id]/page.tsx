@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { FollowUps } from "#components/reports/follow-ups";
 import { MovePanel } from "#components/reports/move-panel";
 import { RecipientTable } from "#components/reports/recipient-table";
 import { SectionTable } from "#components/reports/section-table";
@@ -10,6 +11,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { Timeline } from "#components/ui/timeline";
 import { dayOf, printDay, printInstant } from "#lib/dates";
 import { requireActor } from "#lib/identity/session";
+import { listFollowUps } from "#lib/reports/cells/queries";
 import { readDocument } from "#lib/reports/document";
 import { moveLabels } from "#lib/reports/labels";
 import { isEditor, maySeeDraft } from "#lib/reports/policy";
@@ -27,10 +29,11 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
   if (!report) notFound();
   const seesDraft = maySeeDraft(actor, report);
   const writes = isEditor(actor, report) && writableStatuses.includes(report.status);
-  const [checked, sent, events, proposed] = await Promise.all([
+  const [checked, sent, events, followUps, proposed] = await Promise.all([
     findChecked(report),
     findVersion(report, null),
     listEvents(report.id),
+    listFollowUps(actor, report),
     writes ? findProposals(report.id) : null,
   ]);
   const document = seesDraft ? checked.document : readDocument(sent?.document);
@@ -46,6 +49,7 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
             status={report.status}
             late={report.late}
             isOverdue={isOverdue(report)}
+            nothing={report.nothingToReport}
             title={`từ ${printInstant(report.statusSince)}`}
           />
         }
@@ -98,6 +102,11 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
           </a>
         )}
       </MovePanel>
+      {document.statement && !writes && (
+        <Notice tone="still" title="Báo cáo không phát sinh">
+          {document.statement}
+        </Notice>
+      )}
       <section className="section">
         <h2>Các phần của báo cáo</h2>
         {seesDraft || sent ? (
@@ -106,6 +115,7 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
           <p>Đơn vị chưa gửi báo cáo; nội dung đang nhập chỉ đơn vị xem được.</p>
         )}
       </section>
+      <FollowUps reportId={report.id} followUps={followUps} />
       {report.recipients.length > 0 && <RecipientTable recipients={report.recipients} sectionTitles={titles} />}
       <section className="section">
         <h2>Diễn biến</h2>

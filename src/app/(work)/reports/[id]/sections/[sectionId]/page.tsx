@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AssessmentRead } from "#components/reports/assessment-read";
+import { CellPanelHost } from "#components/reports/cell-panel";
 import { FigureGrid } from "#components/reports/figure-grid";
 import { FigureTable } from "#components/reports/figure-table";
 import { SectionNav, SectionSteps } from "#components/reports/section-nav";
@@ -12,6 +13,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { printInstant } from "#lib/dates";
 import type { Actor } from "#lib/identity/actor";
 import { requireActor } from "#lib/identity/session";
+import { countSaid } from "#lib/reports/cells/queries";
 import { findConsolidation } from "#lib/reports/consolidation/queries";
 import { readDocument } from "#lib/reports/document";
 import { figureRowsOf } from "#lib/reports/figure-rows";
@@ -38,7 +40,11 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
   if (!report) notFound();
   const asked = Number([(await searchParams).version].flat()[0]) || null;
   const writes = asked === null && isEditor(actor, report) && writableStatuses.includes(report.status);
-  const [checked, sent] = await Promise.all([findChecked(report), findVersion(report, asked)]);
+  const [checked, sent, said] = await Promise.all([
+    findChecked(report),
+    findVersion(report, asked),
+    countSaid(actor, report),
+  ]);
   const fromDraft =
     asked === null && maySeeDraft(actor, report) && (writes || !sent || report.status === "awaitingSignOff");
   const document = fromDraft ? checked.document : readDocument(sent?.document);
@@ -128,10 +134,11 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
     consolidation,
     lastYear: last,
     version: asked,
+    said,
   });
   if (writes)
     return (
-      <>
+      <CellPanelHost reportId={id}>
         {header}
         <FigureGrid
           reportId={id}
@@ -141,13 +148,13 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
           isConsolidated={checked.isConsolidated}
         />
         {steps}
-      </>
+      </CellPanelHost>
     );
   return (
-    <>
+    <CellPanelHost reportId={id}>
       {header}
       <FigureTable rows={rows} isConsolidated={checked.isConsolidated} />
-    </>
+    </CellPanelHost>
   );
 }
 
