@@ -25,6 +25,8 @@ export const actionLabels: Record<string, string> = {
   "report.consolidate": "Tổng hợp số liệu",
   "report.openCorrection": "Mở đính chính báo cáo",
   "report.markReported": "Ghi nhận đã báo cáo Thủ tướng",
+  "evidence.attach": "Đính kèm tài liệu",
+  "evidence.remove": "Gỡ tài liệu đính kèm",
   "obligation.apply": "Cập nhật nghĩa vụ báo cáo",
   "reportingDuty.enter": "Nhập hạn báo cáo của tỉnh, thành phố",
   "reportingDuty.change": "Sửa hạn báo cáo",
