@@ -3,7 +3,7 @@ import { clean } from "#lib/text";
 import { mediaTypeLabels } from "./labels.ts";
 
 /** The kinds of file that may be attached, by the ending of their name. */
-export const extensions = ["pdf", "png", "jpg", "jpeg", "webp", "docx", "xlsx"] as const;
+const extensions = ["pdf", "png", "jpg", "jpeg", "webp", "docx", "xlsx"] as const;
 
 /** For the file picker of a browser. */
 export const accepted = extensions.map((extension) => `.${extension}`).join(",");

@@ -53,7 +53,7 @@ function itemOf({ scan, addedAt, ...rest }: EvidenceRow): EvidenceItem {
  * The evidence of a report as the actor may see it: of the draft for those who see drafts, otherwise of the version that was sent last;
  * with a `version`, of that one. Only of one place when a `target` is named.
  */
-export async function listEvidence(
+async function listEvidence(
   actor: Actor,
   report: ReportRow,
   { target, version }: { target?: Target | undefined; version?: number | undefined } = {},
@@ -122,7 +122,7 @@ export type UnfinishedUpload = {
   fingerprint: string;
 };
 
-export const listUnfinished = (actor: Actor, reportId: string) =>
+const listUnfinished = (actor: Actor, reportId: string) =>
   rows<UnfinishedUpload>(
     `select id, target_kind as "targetKind", target_key as "targetKey", kind, name, size, received, fingerprint
      from evidence_upload where report_id = $1 and person_id = $2 order by touched_at`,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { EvidenceSection } from "#components/reports/evidence/evidence-section";
 import { MovePanel } from "#components/reports/move-panel";
 import { RecipientTable } from "#components/reports/recipient-table";
 import { SectionTable } from "#components/reports/section-table";
@@ -11,6 +12,7 @@ import { Timeline } from "#components/ui/timeline";
 import { dayOf, printDay, printInstant } from "#lib/dates";
 import { requireActor } from "#lib/identity/session";
 import { readDocument } from "#lib/reports/document";
+import { viewEvidence } from "#lib/reports/evidence/queries";
 import { moveLabels } from "#lib/reports/labels";
 import { isEditor, maySeeDraft } from "#lib/reports/policy";
 import { type EventRow, findChecked, findReport, findVersion, listEvents, type ReportRow } from "#lib/reports/queries";
@@ -24,10 +26,11 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
   const report = await findReport(actor, (await params).id);
   if (!report) notFound();
   const seesDraft = maySeeDraft(actor, report);
-  const [checked, sent, events] = await Promise.all([
+  const [checked, sent, events, evidence] = await Promise.all([
     findChecked(report),
     findVersion(report, null),
     listEvents(report.id),
+    viewEvidence(actor, report),
   ]);
   const document = seesDraft ? checked.document : readDocument(sent?.document);
   const sections = sectionsOf({ ...checked, document }, report.status, report.recipients);
@@ -93,6 +96,9 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
           <p>Đơn vị chưa gửi báo cáo; nội dung đang nhập chỉ đơn vị xem được.</p>
         )}
       </section>
+      {(seesDraft || sent) && (
+        <EvidenceSection reportId={report.id} form={checked.form} titles={titles} view={evidence} />
+      )}
       {report.recipients.length > 0 && <RecipientTable recipients={report.recipients} sectionTitles={titles} />}
       <section className="section">
         <h2>Diễn biến</h2>
