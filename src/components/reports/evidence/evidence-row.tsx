@@ -34,8 +34,8 @@ export function EvidenceRow({ reportId, item, remove }: Props) {
           <span className={styles.name}>{name}</span>
         )}{" "}
         {kind === "signedPaper" && (
-          <Tag tone="good" shape="✎">
-            Bản đã ký
+          <Tag tone="still" shape="✎" title="Đơn vị nộp làm bản đã ký; chữ ký số, nếu có, được nói rõ bên dưới.">
+            Bản ký
           </Tag>
         )}{" "}
         <Tag tone={label.tone} shape={label.shape} title={fileStateHints[state]}>

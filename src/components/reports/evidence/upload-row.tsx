@@ -40,8 +40,9 @@ export function UploadRow({ upload, retry, giveUp }: Props) {
             Tải tiếp
           </button>
         )}
-        <button type="button" className="btn btn-quiet" aria-label={`Bỏ ${file.name}`} onClick={() => giveUp(upload)}>
+        <button type="button" className="btn btn-quiet" onClick={() => giveUp(upload)}>
           {state === "failed" ? "Đóng" : "Bỏ"}
+          <span className="sr-only"> {file.name}</span>
         </button>
       </div>
     </li>
