@@ -1,6 +1,7 @@
 import type { Scenario } from "./scenario.ts";
 import { burst } from "./scenarios/burst.ts";
 import { consolidateHanoi, consolidateNation } from "./scenarios/consolidate.ts";
+import { entryPage } from "./scenarios/entry.ts";
 import { listAsData, listAsHtml, nationalListAsHtml } from "./scenarios/list.ts";
 import { logIn } from "./scenarios/log-in.ts";
 import { saveFew, saveMany } from "./scenarios/save.ts";
@@ -12,6 +13,7 @@ export const scenarios = [
   saveFew,
   saveMany,
   submit,
+  entryPage,
   logIn,
   listAsHtml,
   nationalListAsHtml,

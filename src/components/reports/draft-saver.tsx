@@ -1,5 +1,6 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { WrittenPart } from "#lib/reports/document";
 
 /** What stands beside a cell while it is being written. */
 export type CellState = "saved" | "saving" | "waiting" | "invalid" | "changedByOther";
@@ -12,20 +13,21 @@ const cellStateLabels: Record<CellState, string> = {
   changedByOther: "⇄ có người khác vừa sửa",
 };
 
-type Part = "figures" | "narratives" | "assessments" | "adjustments";
+type Part = WrittenPart;
 type Fields = Record<string, unknown>;
-type Document = Record<Part, Fields>;
+type Document = Partial<Record<Part, Fields>>;
+type Versions = Record<string, number>;
 type Cell = { state: CellState; message?: string; theirs?: unknown };
 
 const SAVE_AFTER_MS = 500;
 const RETRY_AFTER_MS = 3000;
 
 /**
- * Saves cells as they are written: batched, one request at a time, over the version last seen.
+ * Saves cells as they are written: batched, one request at a time, over the version of the section last seen.
  * Nothing typed is dropped: a lost line is tried again; a colleague's save is merged unless it touched the same cell, then the writer chooses.
  */
-export function useDraftSaver(reportId: string, firstVersion: number, document: Document) {
-  const version = useRef(firstVersion);
+export function useDraftSaver(reportId: string, firstVersions: Versions, document: Document) {
+  const versions = useRef(firstVersions);
   const base = useRef<Document>(document);
   const pending = useRef(new Map<string, unknown>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -54,7 +56,7 @@ export function useDraftSaver(reportId: string, firstVersion: number, document: 
         response = await fetch(`/api/reports/${reportId}/draft`, {
           method: "POST",
           headers: { "content-type": "application/json", accept: "application/json" },
-          body: JSON.stringify({ version: version.current, ...nest(changes) }),
+          body: JSON.stringify({ sections: versions.current, ...nest(changes) }),
         });
       } catch {
         mark(changes.keys(), { state: "waiting" });
@@ -65,13 +67,13 @@ export function useDraftSaver(reportId: string, firstVersion: number, document: 
         return RETRY_AFTER_MS;
       }
       const body = await response.json();
-      if (response.ok) return keep(changes, body.data.version);
+      if (response.ok) return keep(changes, body.data.sections);
       if (response.status === 409 && body.detail?.document) return merge(changes, body.detail, body.message);
       return refuse(changes, body, response.status);
     }
 
-    function keep(changes: Map<string, unknown>, newVersion: number) {
-      version.current = newVersion;
+    function keep(changes: Map<string, unknown>, saved: Versions) {
+      versions.current = { ...versions.current, ...saved };
       for (const [field, value] of changes) {
         write(base.current, field, value);
         if (pending.current.get(field) === value) pending.current.delete(field);
@@ -84,8 +86,8 @@ export function useDraftSaver(reportId: string, firstVersion: number, document: 
       return 0;
     }
 
-    function merge(changes: Map<string, unknown>, theirs: { version: number; document: Document }, message: string) {
-      version.current = theirs.version;
+    function merge(changes: Map<string, unknown>, theirs: { sections: Versions; document: Document }, message: string) {
+      versions.current = theirs.sections;
       let clashes = 0;
       for (const field of changes.keys()) {
         const now = read(theirs.document, field);

@@ -6,6 +6,7 @@ import type { GridRow } from "#lib/reports/figure-rows";
 import { ratioOf } from "#lib/reports/totals";
 import { printValue, readValue } from "#lib/reports/values";
 import { printNumber } from "#lib/text";
+import { CellButton } from "./cell-button.tsx";
 import { CellNote, useDraftSaver } from "./draft-saver.tsx";
 
 type Document = Parameters<typeof useDraftSaver>[2];
@@ -13,18 +14,18 @@ type Document = Parameters<typeof useDraftSaver>[2];
 /** One section's figures to write: a row each, this year beside last year, every cell saved as it is left. */
 export function FigureGrid({
   reportId,
-  version,
+  sections,
   document,
   rows,
   isConsolidated,
 }: {
   reportId: string;
-  version: number;
+  sections: Record<string, number>;
   document: Document;
   rows: GridRow[];
   isConsolidated: boolean;
 }) {
-  const saver = useDraftSaver(reportId, version, document);
+  const saver = useDraftSaver(reportId, sections, document);
   const [values, setValues] = useState(() => new Map(rows.map(({ indicator, value }) => [indicator.id, value])));
   const [adjusted, setAdjusted] = useState(
     () => new Map(rows.map(({ indicator, adjustment }) => [indicator.id, Number(adjustment?.by ?? 0)])),
@@ -150,7 +151,7 @@ function FigureRow({ row, heading, isConsolidated, saver, total, computed, onVal
         <th scope="row">
           <span className="code">{indicator.id}</span> {indicator.label}
           {indicator.required && <abbr title="bắt buộc"> *</abbr>}
-          {indicator.note && <small className="quiet"> {indicator.note}</small>}
+          {indicator.note && <small className="quiet"> {indicator.note}</small>} <CellButton row={row} />
         </th>
         <td className="num">{row.lastYear}</td>
         {isConsolidated && (

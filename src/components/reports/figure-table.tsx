@@ -1,7 +1,11 @@
+import { printDay } from "#lib/dates";
 import type { GridRow } from "#lib/reports/figure-rows";
+import { blankLabels } from "#lib/reports/labels";
 import { addDecimals, ratioOf } from "#lib/reports/totals";
 import { printValue } from "#lib/reports/values";
 import { printNumber } from "#lib/text";
+import { CellButton } from "./cell-button.tsx";
+import styles from "./cell-panel.module.css";
 
 /** One section's figures to read, with the way down from each total of a consolidated report. */
 export function FigureTable({ rows, isConsolidated }: { rows: GridRow[]; isConsolidated: boolean }) {
@@ -46,7 +50,7 @@ export function FigureTable({ rows, isConsolidated }: { rows: GridRow[]; isConso
             return (
               <tr key={indicator.id} id={indicator.id}>
                 <th scope="row">
-                  <span className="code">{indicator.id}</span> {indicator.label}
+                  <span className="code">{indicator.id}</span> {indicator.label} <CellButton row={row} />
                 </th>
                 <td className="num">{lastYear}</td>
                 {isConsolidated && (
@@ -77,7 +81,8 @@ export function FigureTable({ rows, isConsolidated }: { rows: GridRow[]; isConso
                       ? indicator.aggregate === "sum"
                         ? printNumber(totalOf(row))
                         : ""
-                      : printValue(indicator, value) || <span className="quiet">chưa nhập</span>}
+                      : printValue(indicator, value) || <span className="quiet">{blankWords(row)}</span>}
+                  {row.explanation && <small className={styles.explanation}>Giải trình: {row.explanation}</small>}
                 </td>
                 <td className="text">{indicator.unit}</td>
               </tr>
@@ -88,6 +93,14 @@ export function FigureTable({ rows, isConsolidated }: { rows: GridRow[]; isConso
     </div>
   );
 }
+
+/** Why there is no value. */
+const blankWords = ({ blank }: GridRow) => {
+  if (!blank) return "chưa nhập";
+  return blank.reason === "pending"
+    ? `${blankLabels.pending.toLowerCase()}, bổ sung ngày ${printDay(blank.expectedOn)}`
+    : blankLabels[blank.reason].toLowerCase();
+};
 
 /** Parts, own figure and adjustment together, exact. */
 const totalOf = ({ value, parts, adjustment }: GridRow) =>

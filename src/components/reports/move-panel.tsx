@@ -3,6 +3,7 @@ import { CommandForm } from "#components/ui/command-form";
 import { Field } from "#components/ui/field";
 import type { Actor } from "#lib/identity/actor";
 import { moveLabels } from "#lib/reports/labels";
+import { statementOf } from "#lib/reports/nothing";
 import { movesFor } from "#lib/reports/policy";
 import type { ReportRow } from "#lib/reports/queries";
 import { type Move, moves } from "#lib/reports/rules";
@@ -55,7 +56,7 @@ function MoveForm({
   return (
     <CommandForm action={`/api/reports/${report.id}/moves/${move}`} className="move">
       <input type="hidden" name="version" value={seen ?? 0} />
-      {inputsOf(move, sections)}
+      {inputsOf(move, report, sections)}
       {moves[move].needsReason && (
         <Field label="Lý do" name="reason">
           <textarea id={`${move}-reason`} name="reason" className="input" rows={2} required />
@@ -77,7 +78,7 @@ function labelOf(move: Move, report: ReportRow) {
   return moveLabels[move].act;
 }
 
-function inputsOf(move: Move, sections: { id: string; title: string }[]): ReactNode {
+function inputsOf(move: Move, report: ReportRow, sections: { id: string; title: string }[]): ReactNode {
   if (move === "return") {
     return (
       <fieldset>
@@ -88,6 +89,16 @@ function inputsOf(move: Move, sections: { id: string; title: string }[]): ReactN
           </Field>
         ))}
       </fieldset>
+    );
+  }
+  if (move === "declareNothing") {
+    return (
+      <>
+        <p>“{statementOf(report.agencyName, report.periodId)}”</p>
+        <Field label="Xác nhận đúng như trên, trình lãnh đạo ký thay cho báo cáo số liệu" name="confirmed">
+          <input id="confirmed" name="confirmed" type="checkbox" required />
+        </Field>
+      </>
     );
   }
   if (move !== "markReported") return null;

@@ -38,6 +38,14 @@ export function ReportFilters({ filter, counts, periods, provinces, mayBeMine }:
             />
           );
         })}
+        {(sum(({ nothing }) => nothing) > 0 || filter.nothing) && (
+          <Tab
+            label="– Không phát sinh"
+            count={sum(({ nothing }) => nothing)}
+            href={reportListHref(filter, { nothing: !filter.nothing })}
+            current={filter.nothing ?? false}
+          />
+        )}
       </nav>
       <form className="filters" method="get">
         <label>
@@ -106,6 +114,7 @@ export function ReportFilters({ filter, counts, periods, provinces, mayBeMine }:
             <input type="checkbox" name="mine" value="1" defaultChecked={filter.mine} /> Chờ cơ quan tôi
           </label>
         )}
+        {filter.nothing && <input type="hidden" name="nothing" value="1" />}
         {filter.status?.map((status) => (
           <input key={status} type="hidden" name="status" value={status} />
         ))}

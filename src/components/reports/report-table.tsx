@@ -39,7 +39,7 @@ export function ReportTable({ reports, today, showsProvince = false, pick }: Pro
                 {showsProvince && report.provinceName && <span className="quiet">, {report.provinceName}</span>}
               </th>
               <td data-label="Trạng thái">
-                <StateTag status={report.status} late={report.late} isOverdue={report.isOverdue} />
+                <StateTag {...report} nothing={report.nothingToReport} />
               </td>
               <td data-label="Đang ở">{holder(report)}</td>
               <td data-label="Từ ngày" className="figures far" title={printInstant(report.statusSince)}>

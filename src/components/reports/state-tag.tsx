@@ -2,16 +2,19 @@ import { Tag } from "#components/ui/tag";
 import type { RecipientState, ReportStatus } from "#generated/prisma/enums";
 import { recipientLabels, statusLabels } from "#lib/reports/labels";
 
-/** The state of a report by shape, word and colour, with lateness beside it. */
+/** The state of a report by shape, word and colour, with lateness and “không phát sinh” beside it. */
 export function StateTag({
   status,
   late,
   isOverdue,
+  nothing,
   title,
 }: {
   status: ReportStatus;
   late?: boolean | null;
   isOverdue?: boolean;
+  /** what was last sent is the signed statement that nothing occurred */
+  nothing?: boolean;
   title?: string;
 }) {
   const { word, shape, tone } = statusLabels[status];
@@ -20,6 +23,11 @@ export function StateTag({
       <Tag tone={tone} shape={shape} title={title}>
         {word}
       </Tag>
+      {nothing && (
+        <Tag tone="still" shape="–">
+          Không phát sinh
+        </Tag>
+      )}
       {isOverdue && (
         <Tag tone="wrong" shape="!">
           Quá hạn

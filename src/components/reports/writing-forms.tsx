@@ -9,18 +9,18 @@ type Saver = ReturnType<typeof useDraftSaver>;
 /** The narratives to write: each saved as one writes, counted, last year's text one click away. */
 export function NarrativeForm({
   reportId,
-  version,
+  sections,
   document,
   narratives,
   lastYear,
 }: {
   reportId: string;
-  version: number;
+  sections: Record<string, number>;
   document: Document;
   narratives: Narrative[];
   lastYear: Record<string, string>;
 }) {
-  const saver = useDraftSaver(reportId, version, document);
+  const saver = useDraftSaver(reportId, sections, document);
   return (
     <>
       {saver.problem && (
@@ -32,7 +32,7 @@ export function NarrativeForm({
         <NarrativeField
           key={narrative.id}
           narrative={narrative}
-          first={String(document.narratives[narrative.id] ?? "")}
+          first={String(document.narratives?.[narrative.id] ?? "")}
           lastYear={lastYear[narrative.id]}
           saver={saver}
         />
@@ -103,18 +103,18 @@ type Level = { id: string; label: string };
 /** Self-assessment by the plan's criteria: a level and its grounds each. */
 export function AssessmentForm({
   reportId,
-  version,
+  sections,
   document,
   criteria,
   levels,
 }: {
   reportId: string;
-  version: number;
+  sections: Record<string, number>;
   document: Document;
   criteria: Criterion[];
   levels: Level[];
 }) {
-  const saver = useDraftSaver(reportId, version, document);
+  const saver = useDraftSaver(reportId, sections, document);
   return (
     <>
       {saver.problem && (
@@ -127,7 +127,7 @@ export function AssessmentForm({
           key={criterion.id}
           criterion={criterion}
           levels={levels}
-          first={document.assessments[criterion.id] as Entry | undefined}
+          first={document.assessments?.[criterion.id] as Entry | undefined}
           saver={saver}
         />
       ))}

@@ -17,6 +17,8 @@ type Props = {
   className?: string;
   /** Empties the form when it has worked, for forms that add to a list on the same page. */
   reset?: boolean;
+  /** What happens when it has worked, in place of showing a page anew. */
+  onDone?: () => void;
   children: ReactNode;
 };
 
@@ -24,7 +26,7 @@ type Problem = { status: number; message: string; fields: FieldProblem[] };
 type Submitter = HTMLButtonElement | HTMLInputElement | null;
 
 /** A form that runs a command. Without JavaScript the browser sends it; with JavaScript nothing typed is ever lost. */
-export function CommandForm({ action, done, confirm, className, reset = false, children }: Props) {
+export function CommandForm({ action, done, confirm, className, reset = false, onDone, children }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const question = useRef<HTMLDialogElement>(null);
@@ -63,6 +65,7 @@ export function CommandForm({ action, done, confirm, className, reset = false, c
     setProblem(null);
     say(answer.message);
     if (reset) form.current?.reset();
+    if (onDone) return onDone();
     const href = done ?? answer.href;
     startMoving(() => (href ? router.push(href) : router.refresh()));
   }

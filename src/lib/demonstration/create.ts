@@ -5,6 +5,7 @@ import { pool, row, transaction } from "#lib/db";
 import { hashPassword } from "#lib/identity/passwords";
 import { LaunchProblem } from "#lib/launch/problem";
 import { applyObligations } from "#lib/reports/obligations/service";
+import { refreshPeers } from "#lib/reports/peers";
 import { demonstrationPassword } from "./accounts.ts";
 import { castOf, writeCast } from "./cast.ts";
 import { writeChronicle } from "./chronicle.ts";
@@ -70,6 +71,7 @@ async function create(tx: PoolClient) {
     await setClock(tx, period.obligedAt);
     await applyObligations(null, period.id, tx);
     reports += await fillPeriod(tx, period.id, await readStage(tx, period, { units, cast, chronicle }));
+    await refreshPeers(period.id, tx);
   }
   await writeChronicle(tx, chronicle);
   await setClock(tx, BEGINS_AT);

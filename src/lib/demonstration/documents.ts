@@ -1,5 +1,6 @@
 import { type FigureValue, type ReportDocument, readDocument } from "#lib/reports/document";
-import { enteredIndicators, type FormDefinition, unitKindOf } from "#lib/reports/form";
+import { isChange } from "#lib/reports/figure-checks";
+import { allIndicators, enteredIndicators, type FormDefinition, isNumber, unitKindOf } from "#lib/reports/form";
 import { assessmentsOf, type CriterionText } from "./assessments.ts";
 import { figuresOf } from "./figures.ts";
 import { narrativesOf } from "./narratives.ts";
@@ -16,6 +17,8 @@ export type Source = {
   levels: string[];
 };
 
+type Figures = ReportDocument["figures"];
+
 /** A complete report that passes every check of the form. */
 export function completeDocument(source: Source): ReportDocument {
   const { form, unit, named, year, criteria, levels } = source;
@@ -24,10 +27,29 @@ export function completeDocument(source: Source): ReportDocument {
     figures,
     narratives: narrativesOf(form, named, year, { numbers: numbersOf(figures) }),
     assessments: assessmentsOf(criteria, levels, unit, year),
+    explanations: year > FIRST_YEAR ? explanationsOf(form, figures, figuresOf(form, unit, year - 1)) : {},
   });
 }
 
-const numbersOf = (figures: ReportDocument["figures"]) =>
+/** The year before has no reports to be compared with. */
+const FIRST_YEAR = 2025;
+
+/** A sentence for each figure that the form asks to explain. */
+function explanationsOf(form: FormDefinition, figures: Figures, before: Figures) {
+  const limits = form.checks?.change;
+  return Object.fromEntries(
+    allIndicators(form)
+      .filter(({ id }) => limits && figures[id] !== undefined && before[id] !== undefined)
+      .filter((indicator) => isNumber(indicator) && indicator.type !== "percent")
+      .filter(({ id }) => limits && isChange(limits, Number(before[id]), Number(figures[id])))
+      .map(({ id }) => [id, Number(figures[id]) > Number(before[id]) ? INCREASED : DECREASED]),
+  );
+}
+
+const INCREASED = "Tăng do trong năm đơn vị mở rộng việc triển khai và thống kê đầy đủ hơn năm trước.";
+const DECREASED = "Giảm do năm trước tổ chức nhiều hoạt động cao điểm; năm nay duy trì theo kế hoạch thường xuyên.";
+
+const numbersOf = (figures: Figures) =>
   Object.fromEntries(
     Object.entries(figures).flatMap(([id, value]) =>
       typeof value === "boolean" || Number.isNaN(Number(value)) ? [] : [[id, Number(value)]],

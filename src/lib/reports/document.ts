@@ -11,6 +11,7 @@ export type Adjustment = { by: string; reason: string };
 
 /** Why a cell has no value: nothing occurred, not applicable here, or the number comes later (on `expectedOn`). */
 export type Blank = { reason: "none" | "notApplicable" } | { reason: "pending"; expectedOn: Day };
+export type BlankReason = Blank["reason"];
 
 /** What a report says: the draft is one, a sent version freezes one. Absent = not entered. */
 export type ReportDocument = {

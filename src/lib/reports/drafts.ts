@@ -2,48 +2,56 @@ import "server-only";
 import type { ReportStatus } from "#generated/prisma/enums";
 import { row } from "#lib/db";
 import { authorize, conflict, type FieldProblem, notFound, refused, signInNeeded } from "#lib/errors";
+import type { Actor } from "#lib/identity/actor";
 import { findActor, liveSession } from "#lib/identity/session";
-import { readDocument } from "./document.ts";
-import { type FormDefinition, indicatorsById } from "./form.ts";
-import { isEditor, writingRoles } from "./policy.ts";
-import { findForm, findReport, UUID } from "./queries.ts";
+import { type Assessable, auditedChange, type DraftChange, readChange } from "./changes.ts";
+import { type ReportDocument, readDocument, writtenParts } from "./document.ts";
+import { isEditor, maySeeDraft, writingRoles } from "./policy.ts";
+import { findForm, findReport, type ReportRow, UUID } from "./queries.ts";
 import { checkWritable, writableStatuses } from "./rules.ts";
 import type { SaveInput } from "./schema.ts";
-import { readDecimalSigned, readValue } from "./values.ts";
 
-export type Saved = { version: number; status: ReportStatus; savedAt: Date };
+/** How often the cells of each section were saved; a section that never was has none. */
+export type SectionVersions = Record<string, number>;
+
+export type Saved = { sections: SectionVersions; version: number; status: ReportStatus; savedAt: Date };
 
 /**
- * Saves changed cells over the version the writer saw: session, right, state and version are checked, the document
- * merged and the audit entry written by one statement, because this runs at every pause of every clerk.
- * Null clears a cell. @throws refused with a problem per cell, conflict with the current version and document.
+ * Saves changed cells over the version the writer saw of their sections: session, right, state and versions are checked, the
+ * document merged and the audit entry written by one statement, because this runs at every pause of every clerk.
+ * Null clears a cell. @throws refused with a problem per cell, conflict with the current versions and document.
  */
 export async function saveDraft(sessionId: string | null, input: SaveInput): Promise<Saved> {
   if (!sessionId) throw signInNeeded();
   const pin = await findPin(input.id);
   if (!pin) return explain(sessionId, input);
-  const { change, problems } = await readChange(input, await findForm(pin.formId, pin.formVersion));
+  const form = await findForm(pin.formId, pin.formVersion);
+  const { change, problems, sections } = readChange(input, form, await findAssessable(input));
+  if (sections.length === 0) problems.push({ field: "sections", message: "Không có ô nào để lưu." });
   if (problems.length > 0) return explain(sessionId, input, problems);
-  const saved = await row<Saved>(SAVE, [
+  const seen = Object.fromEntries(sections.map((id) => [id, input.sections[id] ?? 0]));
+  const saved = await row<Saved>(saveStatement(change), [
     sessionId,
     input.id,
-    input.version,
+    JSON.stringify(seen),
     writableStatuses,
     writingRoles.own,
     writingRoles.consolidated,
     JSON.stringify(change),
-    JSON.stringify({
-      fields: Object.entries(change).flatMap(([part, fields]) =>
-        Object.keys(fields).map((field) => `${part}.${field}`),
-      ),
-    }),
+    JSON.stringify(auditedChange(input, change)),
     pin.formId,
     pin.formVersion,
+    JSON.stringify(Object.fromEntries(sections.map((id) => [id, 0]))),
+    JSON.stringify(Object.fromEntries(sections.map((id) => [id, (seen[id] ?? 0) + 1]))),
   ]);
   return saved ?? explain(sessionId, input);
 }
 
-const SAVE = `
+/**
+ * Only the parts that change are merged. The versions are compared by an expression on the row itself ($11: zeros where a section
+ * was never saved): after waiting for another save PostgreSQL asks the condition again of the new row, a sub-select it would not.
+ */
+const saveStatement = (change: DraftChange) => `
   with acting as materialized (
     select s.person_id, s.agency_id, p.full_name, g.roles
     from session s join person p on p.id = s.person_id
@@ -51,17 +59,17 @@ const SAVE = `
     where s.id = $1 and ${liveSession} and p.locked_at is null and not p.must_change_password
   ), saved as (
     update report r set
-      draft = r.draft || jsonb_build_object(
-        'figures', jsonb_strip_nulls(coalesce(r.draft->'figures', '{}') || ($7::jsonb->'figures')),
-        'narratives', jsonb_strip_nulls(coalesce(r.draft->'narratives', '{}') || ($7::jsonb->'narratives')),
-        'assessments', jsonb_strip_nulls(coalesce(r.draft->'assessments', '{}') || ($7::jsonb->'assessments')),
-        'adjustments', jsonb_strip_nulls(coalesce(r.draft->'adjustments', '{}') || ($7::jsonb->'adjustments'))),
+      draft = r.draft || jsonb_build_object(${writtenParts
+        .filter((part) => Object.keys(change[part]).length > 0)
+        .map((part) => `'${part}', jsonb_strip_nulls(coalesce(r.draft->'${part}', '{}') || ($7::jsonb->'${part}'))`)
+        .join(", ")}),
+      section_versions = r.section_versions || $12::jsonb,
       version = r.version + 1,
       status = case r.status when 'notStarted' then 'draft' else r.status end,
       status_since = case r.status when 'notStarted' then campaign_now() else r.status_since end,
       draft_saved_at = campaign_now(), draft_saved_by_id = acting.person_id
     from acting
-    where r.id = $2 and r.version = $3 and r.withdrawn_at is null and r.status = any($4::report_status[]) and r.form_id = $9 and r.form_version = $10
+    where r.id = $2 and ($11::jsonb || r.section_versions) @> $3::jsonb and r.withdrawn_at is null and r.status = any($4::report_status[]) and r.form_id = $9 and r.form_version = $10
       and acting.agency_id = any(r.editor_ids)
       and acting.roles && (case r.kind when 'own' then $5::role[] else $6::role[] end)
     returning r.id, r.agency_id, r.version, r.status, r.draft_saved_at
@@ -73,7 +81,7 @@ const SAVE = `
       (select path from agency_term t where t.agency_id = saved.agency_id order by valid_from desc nulls last limit 1), $8::jsonb
     from saved, acting
   )
-  select version, status, draft_saved_at as "savedAt" from saved`;
+  select $12::jsonb as sections, version, status, draft_saved_at as "savedAt" from saved`;
 
 const formPins = new Map<string, { formId: string; formVersion: number }>();
 
@@ -89,61 +97,18 @@ async function findPin(reportId: string) {
   return found;
 }
 
-/** The ids assessments may name: criteria of the report's plan, levels of the scale. */
-const findAssessable = (reportId: string) =>
-  row<{ criteriaIds: string[]; levelIds: string[] }>(
-    `select array(select c.id from criterion c where c.group_id = r.subject_group_id) as "criteriaIds", array(select id from assessment_level) as "levelIds"
-     from report r where r.id = $1`,
-    [reportId],
-  );
-
-/** The change with every value in its stored form, and the problem of each cell that has the wrong kind of value. */
-async function readChange(input: SaveInput, form: FormDefinition) {
-  const indicators = indicatorsById(form);
-  const problems: FieldProblem[] = [];
-  const reject = (field: string, message: string) => problems.push({ field, message });
-
-  const figures: Record<string, unknown> = {};
-  for (const [id, raw] of Object.entries(input.figures)) {
-    const indicator = indicators.get(id);
-    const reading = indicator
-      ? readValue(indicator, raw)
-      : { problem: `Mẫu báo cáo không có ô ${id}. Hãy tải lại trang.` };
-    if (reading.problem !== undefined) reject(`figures.${id}`, reading.problem);
-    else figures[id] = reading.value;
-  }
-  const narratives: Record<string, string | null> = {};
-  for (const [id, text] of Object.entries(input.narratives)) {
-    if (form.narratives.every((narrative) => narrative.id !== id))
-      reject(`narratives.${id}`, `Mẫu báo cáo không có phần lời ${id}. Hãy tải lại trang.`);
-    narratives[id] = text || null;
-  }
-  const assessable = Object.keys(input.assessments).length > 0 ? await findAssessable(input.id) : null;
-  for (const [id, value] of Object.entries(input.assessments)) {
-    if (!assessable?.criteriaIds.includes(id))
-      reject(`assessments.${id}`, "Tiêu chí này không thuộc kế hoạch áp dụng cho cơ quan. Hãy tải lại trang.");
-    if (value?.level && !assessable?.levelIds.includes(value.level))
-      reject(`assessments.${id}`, `Mức tự đánh giá “${value.level}” không có trong thang. Hãy chọn lại.`);
-  }
-  const adjustments: Record<string, unknown> = {};
-  for (const [id, value] of Object.entries(input.adjustments)) {
-    const by = value && readDecimalSigned(value.by);
-    if (value && !by)
-      reject(
-        `adjustments.${id}`,
-        `Điều chỉnh ô ${id}: giá trị “${value.by}” chưa hợp lệ; hãy nhập số tăng hoặc giảm, ví dụ -3 hoặc 12.`,
+/** What assessments may name: criteria of the report's plan, levels of the scale; null when none is written. */
+const findAssessable = ({ id, assessments }: SaveInput): Promise<Assessable | null> =>
+  Object.keys(assessments).length === 0
+    ? Promise.resolve(null)
+    : row<Assessable>(
+        `select array(select c.id from criterion c where c.group_id = r.subject_group_id) as "criteriaIds", array(select id from assessment_level) as "levelIds"
+         from report r where r.id = $1`,
+        [id],
       );
-    if (value && !value.reason)
-      reject(`adjustments.${id}`, `Điều chỉnh ô ${id}: còn thiếu lý do; mỗi điều chỉnh phải kèm lý do.`);
-    if (indicators.get(id)?.aggregate !== "sum")
-      reject(`adjustments.${id}`, `Ô ${id} không điều chỉnh được vì không phải số cộng dồn.`);
-    adjustments[id] = value && by ? { by, reason: value.reason } : null;
-  }
-  return { change: { figures, narratives, assessments: input.assessments, adjustments }, problems };
-}
 
 /** Why nothing was saved, in the order a person needs to know. */
-async function explain(sessionId: string, { id, version }: SaveInput, problems: FieldProblem[] = []): Promise<never> {
+async function explain(sessionId: string, { id }: SaveInput, problems: FieldProblem[] = []): Promise<never> {
   formPins.delete(id);
   const actor = await findActor(sessionId);
   if (!actor) throw signInNeeded();
@@ -159,9 +124,25 @@ async function explain(sessionId: string, { id, version }: SaveInput, problems: 
       problems,
     );
   checkWritable(report);
-  const { figures, narratives, assessments, adjustments } = readDocument(report.draft);
   throw conflict(
-    `${report.draftSavedByName ?? "Người khác"} vừa lưu báo cáo này (bản ${version} → ${report.version}). Giá trị đồng chí vừa nhập vẫn còn trên màn hình.`,
-    { version: report.version, document: { figures, narratives, assessments, adjustments } },
+    `${report.draftSavedByName ?? "Người khác"} vừa lưu phần báo cáo này. Giá trị đồng chí vừa nhập vẫn còn trên màn hình.`,
+    { ...draftOf(report), savedBy: report.draftSavedByName },
   );
+}
+
+export type Draft = Omit<Saved, "savedAt"> & { savedAt: Date | null; document: ReportDocument };
+
+const draftOf = (report: ReportRow): Draft => ({
+  sections: report.sectionVersions,
+  version: report.version,
+  status: report.status,
+  savedAt: report.draftSavedAt,
+  document: readDocument(report.draft),
+});
+
+/** What is being written, for those who may see it. @throws notFound for everybody else. */
+export async function findDraft(actor: Actor, id: string): Promise<Draft> {
+  const report = await findReport(actor, id);
+  if (!report || !maySeeDraft(actor, report)) throw notFound("bản đang nhập");
+  return draftOf(report);
 }

@@ -1,6 +1,6 @@
 import { printNumber, printShare } from "#lib/text";
 import type { Checked } from "./checks.ts";
-import type { FigureValue, ReportDocument } from "./document.ts";
+import type { Blank, FigureValue, ReportDocument } from "./document.ts";
 import { type Indicator, isAsked, type Section, shownIndicators } from "./form.ts";
 import { ratioOf, type Totals } from "./totals.ts";
 import { printValue } from "./values.ts";
@@ -15,7 +15,14 @@ export type GridRow = {
   /** consolidated reports: what the parts give, with the way down, and the adjustment made here */
   parts?: { text: string; number: number | null; href: string; counted: string } | undefined;
   adjustment?: { by: string; reason: string } | undefined;
+  blank?: Blank | undefined;
+  explanation?: string | undefined;
+  /** what was said of the cell, as far as the reader may see it */
+  said?: Said | undefined;
 };
+
+/** How often a cell was spoken of, and how many follow-ups are open. */
+export type Said = { comments: number; followUps: number };
 
 type Source = {
   reportId: string;
@@ -25,10 +32,19 @@ type Source = {
   lastYear: ReportDocument | undefined;
   /** an older version is shown: the way down stays inside it */
   version: number | null;
+  said: Record<string, Said>;
 };
 
 /** The rows of one section as a person sees them: value, last year, and for a consolidated report its parts and the way down. */
-export const figureRowsOf = ({ reportId, section, checked, consolidation, lastYear, version }: Source): GridRow[] =>
+export const figureRowsOf = ({
+  reportId,
+  section,
+  checked,
+  consolidation,
+  lastYear,
+  version,
+  said,
+}: Source): GridRow[] =>
   shownIndicators(section, checked.unit, checked.isConsolidated).map((indicator) => ({
     indicator,
     value: checked.document.figures[indicator.id] ?? null,
@@ -41,7 +57,10 @@ export const figureRowsOf = ({ reportId, section, checked, consolidation, lastYe
         `/reports/${reportId}/consolidation/${indicator.id}${version ? `?version=${version}` : ""}`,
       ),
     }),
-    ...(checked.document.adjustments[indicator.id] && { adjustment: checked.document.adjustments[indicator.id] }),
+    adjustment: checked.document.adjustments[indicator.id],
+    blank: checked.document.blanks[indicator.id],
+    explanation: checked.document.explanations[indicator.id],
+    said: said[`figures.${indicator.id}`],
   }));
 
 function lastYearOf(indicator: Indicator, document: ReportDocument | undefined): string {

@@ -20,6 +20,7 @@ export function readReportFilter(parameters: Parameters, currentPeriod: string):
     ...pick("agencyKind", known(AgencyKind, one("agencyKind"))),
     ...pick("kind", known(ReportKind, one("kind"))),
     search: fold(q),
+    nothing: one("nothing") === "1",
     mine: one("mine") === "1",
     page: Math.max(1, Math.trunc(Number(one("page")) || 1)),
     q,
@@ -34,7 +35,11 @@ const known = <Values extends Record<string, string>>(values: Values, value: str
 
 /** The address of the same list with some filters changed. */
 export function reportListHref(filter: ListFilter, change: Partial<ListFilter>) {
-  const { period, status, late, province, agency, agencyKind, kind, mine, page, q } = { ...filter, page: 1, ...change };
+  const { period, status, late, province, agency, agencyKind, kind, nothing, mine, page, q } = {
+    ...filter,
+    page: 1,
+    ...change,
+  };
   const query = new URLSearchParams({ period });
   for (const each of status ?? []) query.append("status", each);
   const rest = {
@@ -43,6 +48,7 @@ export function reportListHref(filter: ListFilter, change: Partial<ListFilter>) 
     agency,
     agencyKind,
     kind,
+    nothing: nothing ? "1" : "",
     mine: mine ? "1" : "",
     q,
     page: page > 1 ? String(page) : "",

@@ -1,4 +1,5 @@
 import type { AgencyKind } from "#generated/prisma/enums";
+import type { BlankReason } from "./document.ts";
 
 /** A report form as its row holds it (prisma/reference/report-form.json is version 1). */
 export type FormDefinition = {
@@ -7,6 +8,20 @@ export type FormDefinition = {
   title: string;
   sections: Section[];
   narratives: Narrative[];
+  /** Checks beyond those of single indicators; a form without them has none. */
+  checks?: FormChecks;
+};
+
+/** Thresholds are the form's, not the code's. Source: the form row (a proposal of this project, marked there). */
+export type FormChecks = {
+  /** Indicators that may be copied from the year before, to be confirmed. */
+  copyForward: string[];
+  /** A change against last year of more than `percent` and at least `least` units must be explained. */
+  change: { percent: number; least: number };
+  /** Outside the quartiles of at least `least` comparable units by more than `spreads` interquartile ranges. */
+  peers: { least: number; spreads: number };
+  /** The parts together should not exceed `atMost`. */
+  sums: { label: string; parts: string[]; atMost: string; severity: "block" | "explain" | "warn" | "info" }[];
 };
 
 export type Section = { id: string; title: string; contents: number[]; indicators: Indicator[] };
@@ -76,6 +91,15 @@ export const sectionOf = (form: FormDefinition, indicatorId: string) =>
 /** Figures that are added up when reports are consolidated. Ratios are recomputed from these, never added. */
 export const isAggregated = (indicator: Indicator) =>
   ["sum", "countTrue", "distribution"].includes(indicator.aggregate);
+
+export const isNumber = ({ type }: Indicator) => type === "count" || type === "decimal" || type === "percent";
+
+/** The reasons for having no value that an indicator takes: nothing can occur only where things are counted, and what is required applies. */
+export const blankReasons = (indicator: Indicator): BlankReason[] => [
+  ...(isNumber(indicator) && indicator.type !== "percent" ? (["none"] as const) : []),
+  ...(indicator.required ? [] : (["notApplicable"] as const)),
+  "pending",
+];
 
 /** Figures kept as rows for SQL: everything that is a number, a yes/no or a choice. */
 export const isFigureRow = (indicator: Indicator) => isAggregated(indicator) || indicator.type === "percent";

@@ -1,4 +1,5 @@
 import type { RecipientState, ReportKind, ReportStatus } from "#generated/prisma/enums";
+import type { BlankReason } from "./document.ts";
 import type { Move } from "./rules.ts";
 
 type Label = { word: string; shape: string; tone: "good" | "wait" | "care" | "wrong" | "still" | "extended" };
@@ -21,9 +22,17 @@ export const recipientLabels: Record<RecipientState, Label> = {
   returned: { word: "Trả lại", shape: "↩", tone: "wrong" },
 };
 
+/** Why a cell has no value. */
+export const blankLabels: Record<BlankReason, string> = {
+  none: "Không phát sinh",
+  notApplicable: "Không áp dụng",
+  pending: "Chưa có số liệu",
+};
+
 /** The act as a button says it, and as the timeline tells it. */
 export const moveLabels: Record<Move | "consolidate" | "obligate", { act: string; told: string }> = {
   askSignOff: { act: "Trình ký", told: "Trình lãnh đạo ký" },
+  declareNothing: { act: "Báo cáo không phát sinh", told: "Trình lãnh đạo ký báo cáo không phát sinh" },
   handBack: { act: "Chuyển lại để sửa", told: "Chuyển lại để sửa" },
   signAndSend: { act: "Ký và gửi", told: "Ký và gửi" },
   recall: { act: "Thu hồi", told: "Thu hồi" },

@@ -36,6 +36,7 @@ export const maySeeDraft = (actor: Actor, report: Routed) => isEditor(actor, rep
 export const may: Record<Move, (actor: Actor, report: Routed) => boolean> = {
   signAndSend: isSigner,
   askSignOff: isEditor,
+  declareNothing: (actor, report) => isEditor(actor, report) && report.kind === "own",
   accept: isRecipient,
   return: isRecipient,
   startReview: isRecipient,

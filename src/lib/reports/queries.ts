@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import type { AgencyKind, RecipientState, ReportKind, ReportStatus } from "#generated/prisma/enums";
-import type { Day } from "#lib/dates";
+import { type Day, dayOf } from "#lib/dates";
 import { pool, type Queryable, row, rows } from "#lib/db";
 import type { Actor } from "#lib/identity/actor";
 import { hasRole, overseeingRoles } from "#lib/identity/actor";
@@ -17,6 +17,8 @@ export type ReportRow = Omit<Routed, "recipients"> & {
   agencyName: string;
   agencyShortName: string;
   agencyKind: AgencyKind;
+  /** xã, phường, đặc khu …: units of one type are comparable */
+  agencyType: string;
   provinceId: string | null;
   kind: ReportKind;
   formId: string;
@@ -28,6 +30,8 @@ export type ReportRow = Omit<Routed, "recipients"> & {
   dueIsDefault: boolean;
   statusSince: Date;
   version: number;
+  sectionVersions: Record<string, number>;
+  nothingToReport: boolean;
   draft: unknown;
   draftSavedAt: Date | null;
   draftSavedByName: string | null;
@@ -58,10 +62,11 @@ const NAME = `case when r.kind = 'consolidated' and t.kind <> 'province' then 'T
 
 const REPORT = `
   select r.id, r.period_id as "periodId", r.agency_id as "agencyId", t.name as "agencyName", ${NAME} as "agencyShortName",
-    t.kind as "agencyKind", t.path, t.province_id as "provinceId", r.kind, r.form_id as "formId", r.form_version as "formVersion",
+    t.kind as "agencyKind", t.type as "agencyType", t.path, t.province_id as "provinceId", r.kind, r.form_id as "formId", r.form_version as "formVersion",
     r.duty_id as "dutyId", r.subject_group_id as "subjectGroupId", r.editor_ids as "editorIds", r.parent_id as "parentId",
     r.opens_on as "opensOn", r.due_on as "dueOn", r.closes_on as "closesOn", r.due_wording as "dueWording", r.due_is_default as "dueIsDefault",
     r.withdrawn_at as "withdrawnAt", r.withdrawn_for as "withdrawnFor", r.status, r.status_since as "statusSince", r.version, r.draft,
+    r.section_versions as "sectionVersions", r.nothing_to_report as "nothingToReport",
     r.draft_saved_at as "draftSavedAt", saver.full_name as "draftSavedByName", r.correction_reason as "correctionReason",
     r.first_sent_at as "firstSentAt", r.late, r.sent_version_id as "sentVersionId", r.accepted_version_id as "acceptedVersionId",
     r.consolidation_id as "consolidationId", r.reported_on as "reportedOn", r.reported_number as "reportedNumber",
@@ -136,18 +141,33 @@ export const listCriteria = cache((subjectGroupId: string | null, client: Querya
       ),
 );
 
-/** The report with its form and criteria, ready for the checks; its document is the draft. */
+/** The report with its form, criteria and yardsticks, ready for the checks; its document is the draft. */
 export async function findChecked(report: ReportRow, client: Queryable = pool): Promise<Checked> {
   const form = await findForm(report.formId, report.formVersion, client);
   const criteria = await listCriteria(report.subjectGroupId, client);
+  const measured = await row<{ lastYear: unknown; peers: Checked["peers"] }>(
+    YARDSTICKS,
+    [report.agencyId, report.kind, report.formId, String(Number(report.periodId) - 1), report.agencyType],
+    client,
+  );
   return {
     form,
     unit: unitKindOf(report.agencyKind),
     isConsolidated: report.kind === "consolidated",
     criteriaIds: criteria.map(({ id }) => id),
     document: readDocument(report.draft),
+    lastYear: measured?.lastYear ? readDocument(measured.lastYear) : null,
+    peers: measured?.peers ?? {},
+    today: dayOf(report.now),
   };
 }
+
+/** What a draft is measured against: the agency's accepted document of the year before, and comparable units' figures of that year. */
+const YARDSTICKS = `
+  select (select v.document from report r join report_version v on v.id = r.accepted_version_id
+      where r.agency_id = $1 and r.kind = $2::report_kind and r.form_id = $3 and r.period_id = $4) as "lastYear",
+    case when $2 = 'own' then (select jsonb_object_agg(indicator_id, jsonb_build_object('units', units, 'median', median, 'lower', lower, 'upper', upper))
+      from peer_statistic where period_id = $4 and form_id = $3 and agency_type = $5) end as peers`;
 
 export type LevelRow = { id: string; label: string; isProposal: boolean; source: string };
 
@@ -200,14 +220,6 @@ export const findVersion = (report: ReportRow, number: number | null) =>
     ? row<VersionRow>(`${VERSION} where id = $1`, [report.sentVersionId])
     : row<VersionRow>(`${VERSION} where report_id = $1 and number = $2`, [report.id, number]);
 
-/** The agency's accepted document of the year before, to stand beside this year's; null = “chưa có”. */
-export const findLastYear = (report: ReportRow) =>
-  row<{ document: ReportDocument }>(
-    `select v.document from report r join report_version v on v.id = r.accepted_version_id
-     where r.agency_id = $1 and r.kind = $2::report_kind and r.form_id = $3 and r.period_id = $4`,
-    [report.agencyId, report.kind, report.formId, String(Number(report.periodId) - 1)],
-  );
-
 export type ReportFilter = {
   period: string;
   status?: ReportStatus[];
@@ -219,6 +231,8 @@ export type ReportFilter = {
   agency?: string;
   /** folded text */
   search?: string;
+  /** only the signed statements that nothing occurred */
+  nothing?: boolean;
   /** only those waiting for the answer of the actor's agency */
   mine?: boolean;
 };
@@ -234,6 +248,7 @@ export type ListedReport = {
   dueOn: Day;
   late: boolean | null;
   isOverdue: boolean;
+  nothingToReport: boolean;
   firstSentAt: Date | null;
   sentNumber: number | null;
   /** `word` is the recipient in a word or two, for a column */
@@ -260,6 +275,7 @@ function visible(actor: Actor, filter: ReportFilter) {
     filter.search && `t.search_text like '%' || ${bind(filter.search)} || '%'`,
     filter.mine && asked(bind(actor.agency.id)),
     filter.late !== undefined && `coalesce(r.late, r.due_on < (select campaign_today())) = ${bind(filter.late)}`,
+    filter.nothing && "r.nothing_to_report",
     filter.agency && `r.agency_id = ${bind(filter.agency)}`,
   ];
   return {
@@ -298,7 +314,7 @@ export function listReports(actor: Actor, filter: ReportFilter, { offset, limit 
   const status = filter.status?.length ? `and r.status = any(${bind(filter.status)}::report_status[])` : "";
   return rows<ListedReport>(
     `select r.id, r.agency_id as "agencyId", ${NAME} as name, pt.short_name as "provinceName", r.kind, r.status, r.status_since as "statusSince",
-       r.due_on as "dueOn", r.late, (r.first_sent_at is null and r.due_on < (select campaign_today())) as "isOverdue", r.first_sent_at as "firstSentAt",
+       r.due_on as "dueOn", r.late, r.nothing_to_report as "nothingToReport", (r.first_sent_at is null and r.due_on < (select campaign_today())) as "isOverdue", r.first_sent_at as "firstSentAt",
        (select number from report_version v where v.id = r.sent_version_id) as "sentNumber",
        coalesce((select jsonb_agg(jsonb_build_object('agencyId', c.agency_id, 'name', ct.short_name, 'state', c.state,
          'word', case ct.kind when 'provincePolice' then 'Công an' when 'provinceHomeAffairs' then 'Sở Nội vụ' else ct.short_name end) order by c."order")
@@ -312,14 +328,14 @@ export function listReports(actor: Actor, filter: ReportFilter, { offset, limit 
   );
 }
 
-export type StatusCount = { status: ReportStatus; count: number; overdue: number; late: number };
+export type StatusCount = { status: ReportStatus; count: number; overdue: number; late: number; nothing: number };
 
 /** How many of the reports the filter finds stand in each state, whatever states it asks for. */
 export function countByStatus(actor: Actor, filter: ReportFilter) {
   const { from, values } = visible(actor, filter);
   return rows<StatusCount>(
     `select r.status, count(*) as count, count(*) filter (where r.first_sent_at is null and r.due_on < (select campaign_today())) as overdue,
-       count(*) filter (where r.late) as late ${from} group by r.status`,
+       count(*) filter (where r.late) as late, count(*) filter (where r.nothing_to_report) as nothing ${from} group by r.status`,
     values,
   );
 }
@@ -336,7 +352,7 @@ export type OwnReport = ListedReport & {
 export const listOwnReports = (actor: Actor) =>
   rows<OwnReport>(
     `select r.id, r.agency_id as "agencyId", ${NAME} as name, t.name as "agencyName", null as "provinceName", r.kind, r.status, r.period_id as "periodId",
-       r.status_since as "statusSince", r.due_on as "dueOn", r.late, (r.first_sent_at is null and r.due_on < (select campaign_today())) as "isOverdue",
+       r.status_since as "statusSince", r.due_on as "dueOn", r.late, r.nothing_to_report as "nothingToReport", (r.first_sent_at is null and r.due_on < (select campaign_today())) as "isOverdue",
        r.first_sent_at as "firstSentAt", r.draft_saved_at as "draftSavedAt", null as "sentNumber",
        coalesce((select jsonb_agg(jsonb_build_object('agencyId', c.agency_id, 'name', ct.short_name, 'state', c.state,
          'word', case ct.kind when 'provincePolice' then 'Công an' when 'provinceHomeAffairs' then 'Sở Nội vụ' else ct.short_name end) order by c."order")

@@ -6,6 +6,7 @@ import { statusLabels } from "./labels.ts";
 
 export type Move =
   | "askSignOff"
+  | "declareNothing"
   | "handBack"
   | "signAndSend"
   | "recall"
@@ -21,6 +22,7 @@ export const writableStatuses: ReportStatus[] = ["notStarted", "draft", "returne
 /** Every legal move of a report; a move not listed here cannot happen. Recipients move their own part as long as the sent version stands. */
 export const moves: Record<Move, { from: ReportStatus[]; needsReason?: boolean }> = {
   askSignOff: { from: ["draft", "returned", "correcting"] },
+  declareNothing: { from: ["notStarted", "draft", "returned", "correcting"] },
   handBack: { from: ["awaitingSignOff"], needsReason: true },
   signAndSend: { from: ["awaitingSignOff"] },
   recall: { from: ["submitted"], needsReason: true },

@@ -3,7 +3,8 @@ import { clean } from "#lib/text";
 
 /** What a report's routes accept. Ids of reports are checked where they are looked up: a wrong one is “not found”. */
 
-const text = (most: number, what: string) =>
+/** A text that people write: cleaned, at most so long. */
+export const text = (most: number, what: string) =>
   z
     .string(`${what}: hãy nhập chữ.`)
     .transform(clean)
@@ -11,9 +12,12 @@ const text = (most: number, what: string) =>
 
 const version = z.coerce.number("Thiếu số phiên bản của trang. Hãy tải lại trang rồi làm lại.").int().min(1);
 
+const sectionVersion = z.int("Thiếu số phiên bản của phần báo cáo. Hãy tải lại trang rồi làm lại.").min(0);
+
 export const saveSchema = z.object({
   id: z.string(),
-  version,
+  /** the version of each section that is written, as the writer saw it */
+  sections: z.record(z.string(), sectionVersion, "Thiếu số phiên bản của phần báo cáo. Hãy tải lại trang rồi làm lại."),
   figures: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).default({}),
   narratives: z.record(z.string(), z.union([text(20_000, "Phần lời"), z.null()])).default({}),
   assessments: z
@@ -28,6 +32,11 @@ export const saveSchema = z.object({
   adjustments: z
     .record(z.string(), z.union([z.object({ by: z.string(), reason: text(1_000, "Lý do điều chỉnh") }), z.null()]))
     .default({}),
+  blanks: z
+    .record(z.string(), z.union([z.object({ reason: z.string(), expectedOn: z.string().default("") }), z.null()]))
+    .default({}),
+  copied: z.record(z.string(), z.union([z.literal(true), z.null()])).default({}),
+  explanations: z.record(z.string(), z.union([text(1_000, "Giải trình"), z.null()])).default({}),
 });
 export type SaveInput = z.output<typeof saveSchema>;
 
@@ -40,6 +49,8 @@ export const moveSchema = z
     reason: text(2_000, "Lý do").default(""),
     reportedOn: z.string().default(""),
     reportedNumber: text(50, "Số, ký hiệu văn bản").default(""),
+    /** the box that says a statement is meant */
+    confirmed: z.preprocess((value) => value === true || value === "on" || value === "true", z.boolean()),
   })
   .catchall(z.unknown());
 
@@ -82,5 +93,7 @@ export function readAppraisal(fields: Record<string, unknown>, criteriaIds: stri
       .filter(([, { level, comment }]) => level !== "" || comment !== ""),
   );
 }
+
+export const presenceSchema = z.object({ id: z.string(), section: z.string().max(40) });
 
 export const consolidateSchema = z.object({ id: z.string(), version });

@@ -9,6 +9,7 @@ import { blockingProblems, type Checked } from "./checks.ts";
 import type { ReportDocument } from "./document.ts";
 import { documentHash } from "./document-hash.ts";
 import { ASSESSMENT, type FormDefinition, NARRATIVES } from "./form.ts";
+import { checkNothing, nothingDocument, statementOf } from "./nothing.ts";
 import { may } from "./policy.ts";
 import { findChecked, findForm, listCriteria, listLevels, lockReport, type ReportRow } from "./queries.ts";
 import {
@@ -35,8 +36,34 @@ export const askSignOff = (actor: Actor, request: Request) =>
     checkComplete(report.id, blockingProblems(await findChecked(report, tx)));
     if (report.kind === "consolidated" && !report.consolidationId)
       throw refused("Chưa tổng hợp từ báo cáo của các đơn vị. Hãy bấm Tổng hợp trước khi trình ký.");
-    return { status: "awaitingSignOff" };
+    return { status: "awaitingSignOff", columns: { draft: without(report.draft, "statement") } };
   });
+
+/**
+ * Puts up for signature the statement that nothing occurred in the period, in place of figures and words.
+ * @throws refused when it is not confirmed, for a consolidated report, or while a cell says otherwise.
+ */
+export const declareNothing = (actor: Actor, { confirmed, ...request }: Request & { confirmed: boolean }) =>
+  move(actor, request, "declareNothing", async (report, tx) => {
+    if (report.kind === "consolidated")
+      throw refused("Báo cáo tổng hợp được lập từ báo cáo của các đơn vị nên không báo cáo “không phát sinh” được.");
+    if (!confirmed)
+      throw refused("Hãy đánh dấu xác nhận nội dung cam kết trước khi trình ký.", [
+        { field: "confirmed", message: "Xác nhận không phát sinh: chưa được đánh dấu." },
+      ]);
+    checkNothing(await findChecked(report, tx));
+    const statement = statementOf(report.agencyName, report.periodId);
+    return {
+      status: "awaitingSignOff",
+      columns: { draft: { ...(report.draft as object), statement } },
+      detail: { statement },
+    };
+  });
+
+const without = (draft: unknown, part: keyof ReportDocument) => {
+  const { [part]: _, ...rest } = draft as Partial<ReportDocument>;
+  return rest;
+};
 
 /** Gives a report put up for signature back to its writers. */
 export const handBack = (actor: Actor, request: Request) =>
@@ -44,10 +71,16 @@ export const handBack = (actor: Actor, request: Request) =>
 
 /** Takes a sent report back before any recipient has begun. */
 export const recallReport = (actor: Actor, request: Request) =>
-  move(actor, request, "recall", (report) => {
+  move(actor, request, "recall", async (report, tx) => {
     const { status, sentVersionId } = recall(report);
-    return { status, columns: { sent_version_id: sentVersionId } };
+    const standing = await row<{ isStatement: boolean }>(IS_STATEMENT, [sentVersionId], tx);
+    return {
+      status,
+      columns: { sent_version_id: sentVersionId, nothing_to_report: standing?.isStatement ?? false },
+    };
   });
+
+const IS_STATEMENT = `select document ? 'statement' as "isStatement" from report_version where id = $1`;
 
 /** Opens an accepted report for correction; the accepted version counts until a new one is accepted. */
 export const openCorrection = (actor: Actor, request: Request) =>
@@ -114,7 +147,7 @@ async function writeStatus(
   const names = Object.keys(columns); // column names come from this file only
   const sets = names.map((name, index) => `, ${name} = $${index + 4}`).join("");
   await rows(
-    `update report set status = $2, status_since = $3, version = version + 1${sets} where id = $1`,
+    `update report set status = $2, status_since = case when status = $2 then status_since else $3 end, version = version + 1${sets} where id = $1`,
     [report.id, status, report.now, ...names.map((name) => columns[name])],
     tx,
   );
@@ -165,9 +198,12 @@ export async function signAndSend(actor: Actor, { id, version, reason }: Request
     checkSeen(report, version);
     checkMove(report, "signAndSend", reason);
     const checked = await findChecked(report, tx);
-    checkComplete(report.id, blockingProblems(checked));
+    const { statement } = checked.document;
+    if (!statement) checkComplete(report.id, blockingProblems(checked));
     const sent = send(report, report.now);
-    const { document, figures } = freeze(checked, await findTotals(report, tx));
+    const { document, figures } = statement
+      ? freeze({ ...checked, document: nothingDocument(checked, statement) }, {})
+      : freeze(checked, await findTotals(report, tx));
     await rows(
       SEND,
       [
@@ -187,6 +223,7 @@ export async function signAndSend(actor: Actor, { id, version, reason }: Request
         sent.status,
         sent.firstSentAt,
         sent.late,
+        statement !== undefined,
       ],
       tx,
     );
@@ -211,12 +248,12 @@ const SEND = `
   ), recipients as (
     update report_recipient set state = 'waiting', since = null, person_name = null, note = null, reasons = '{}', appraisal = '{}' where report_id = $1
   )
-  update report set status = $14, status_since = $10, version = version + 1, sent_version_id = sent.id, first_sent_at = $15, late = $16
+  update report set status = $14, status_since = $10, version = version + 1, sent_version_id = sent.id, first_sent_at = $15, late = $16, nothing_to_report = $17
   from sent where report.id = $1`;
 
 /** What a version says for good, and its figures as rows: a consolidated one gives its totals. */
 function freeze({ form, isConsolidated, document }: Checked, parts: Totals) {
-  if (!isConsolidated) return { document, figures: figureRows(form, document.figures) };
+  if (!isConsolidated) return { document, figures: figureRows(form, document.figures, document.blanks) };
   const totals = addOwn(form, parts, document.figures, document.adjustments);
   const frozen: ReportDocument = { ...document, totals };
   return { document: frozen, figures: totalRows(totals) };

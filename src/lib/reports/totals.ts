@@ -10,10 +10,14 @@ export type Totals = Record<string, Record<string, Total>>;
 /** A row of report_figure. */
 export type FigureRow = { indicatorId: string; option: string; number: string; asked: number };
 
-/** The figures of a unit's own document as rows for SQL. */
-export const figureRows = (form: FormDefinition, figures: ReportDocument["figures"]): FigureRow[] =>
+/** The figures of a unit's own document as rows for SQL; what did not occur counts as zero. */
+export const figureRows = (
+  form: FormDefinition,
+  figures: ReportDocument["figures"],
+  blanks: ReportDocument["blanks"] = {},
+): FigureRow[] =>
   allIndicators(form).flatMap((indicator) => {
-    const value = figures[indicator.id];
+    const value = figures[indicator.id] ?? (blanks[indicator.id]?.reason === "none" ? 0 : undefined);
     return value === undefined || !isFigureRow(indicator) ? [] : [figureRow(indicator, value)];
   });
 

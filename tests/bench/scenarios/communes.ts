@@ -26,7 +26,7 @@ export function prepareReports(
      ), told as (
        update report_recipient c set state = 'waiting', since = null, person_name = null, note = null, reasons = '{}' from picked where c.report_id = picked.id
      )
-     update report r set draft = picked.document, status = $3::report_status, status_since = campaign_now(), version = r.version + 1,
+     update report r set draft = picked.document, status = $3::report_status, status_since = campaign_now(), version = r.version + 1, section_versions = '{}',
        sent_version_id = null, accepted_version_id = null, first_sent_at = null, late = null, correction_reason = null
      from picked where r.id = picked.id
      returning r.id, r.agency_id as "agencyId", r.version`,

@@ -6,7 +6,7 @@ import { only, prepared } from "../sql.ts";
 import { oneRow, type SignedIn, type Stage, signIn } from "../stage.ts";
 import { prepareReports, WRITERS } from "./communes.ts";
 
-export type Writer = SignedIn & { reportId: string; version: number };
+export type Writer = SignedIn & { reportId: string; version: number; sections: Record<string, number> };
 export type Plan = { writers: Writer[]; cells: string[] };
 
 /** Clerks of different communes save cells of their own complete drafts, with other values each time. */
@@ -43,6 +43,7 @@ export async function prepareWriters(stage: Stage, users: number, count: number)
       ...person,
       reportId: reports[index]?.id ?? "",
       version: reports[index]?.version ?? 0,
+      sections: {},
     })),
   };
 }
@@ -63,11 +64,12 @@ export const saveOverHttp =
     const answer = await client({
       path: `/api/reports/${writer.reportId}/draft`,
       cookie: writer.cookie,
-      json: { version: writer.version, figures: change(cells) },
+      json: { sections: writer.sections, figures: change(cells) },
     });
-    const { version } = jsonOf<{ data: { version: number } }>(answer).data;
+    const { version, sections } = jsonOf<{ data: { version: number; sections: Record<string, number> } }>(answer).data;
     if (version !== writer.version + 1) throw new Error(`Version ${version} after ${writer.version}`);
     writer.version = version;
+    Object.assign(writer.sections, sections);
   };
 
 /** One statement that holds the least a save must do: who, which cells, which version, and a trace. */

@@ -13,6 +13,8 @@ export type Writer = {
   reportId: string;
   firstVersion: number;
   version: number;
+  /** of each section, as last told */
+  sections: Record<string, number>;
   stamp: number;
   /** the saves that were answered with “saved”, in their order */
   acknowledged: Saved[];
@@ -20,20 +22,20 @@ export type Writer = {
   problems: string[];
 };
 
-type Report = { id: string; version: number; agencyId: string };
+type Report = { id: string; version: number; sections: Record<string, number>; agencyId: string };
 
 /** So many clerks of different communes, each with a report that may be written. */
 export async function findWriters(count: number, databaseUrl: string, address: string): Promise<Writer[]> {
   const reports = await withClient(databaseUrl, async (client) => {
     const found = await client.query<Report>(
-      `select r.id, r.version, r.agency_id as "agencyId" from report r join agency_term t on t.agency_id = r.agency_id and t.valid_to is null
+      `select r.id, r.version, r.section_versions as sections, r.agency_id as "agencyId" from report r join agency_term t on t.agency_id = r.agency_id and t.valid_to is null
        where r.period_id = '2026' and r.status in ('notStarted', 'draft') and t.kind = 'commune' order by r.agency_id limit $1`,
       [count],
     );
     return found.rows;
   });
   const writers: Writer[] = [];
-  for (const { id, version, agencyId } of reports) {
+  for (const { id, version, sections, agencyId } of reports) {
     const { username, cookie } = await signIn(`canbo.${agencyId}`, address);
     writers.push({
       username,
@@ -41,6 +43,7 @@ export async function findWriters(count: number, databaseUrl: string, address: s
       reportId: id,
       firstVersion: version,
       version,
+      sections,
       stamp: 0,
       acknowledged: [],
       unanswered: 0,
@@ -66,7 +69,10 @@ async function saveOnce(writer: Writer, address: string): Promise<boolean> {
   const answer = await fetch(`${address}/api/reports/${writer.reportId}/draft`, {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json", cookie: writer.cookie },
-    body: JSON.stringify({ version: writer.version, figures: Object.fromEntries(cells.map((cell) => [cell, stamp])) }),
+    body: JSON.stringify({
+      sections: writer.sections,
+      figures: Object.fromEntries(cells.map((cell) => [cell, stamp])),
+    }),
     signal: AbortSignal.timeout(10_000),
   });
   if (answer.status >= 500) return false;
@@ -75,6 +81,7 @@ async function saveOnce(writer: Writer, address: string): Promise<boolean> {
     if (body.data.version <= writer.version)
       writer.problems.push(`version ${body.data.version} after ${writer.version}`);
     writer.version = body.data.version;
+    writer.sections = { ...writer.sections, ...body.data.sections };
     writer.acknowledged.push({ version: writer.version, stamp, askedAt, answeredAt: Date.now() });
     return true;
   }
@@ -84,6 +91,7 @@ async function saveOnce(writer: Writer, address: string): Promise<boolean> {
       ...inspect(writer, lastAcknowledged(writer), body.detail.version, body.detail.document.figures),
     );
     writer.version = body.detail.version;
+    writer.sections = body.detail.sections;
     return true;
   }
   writer.problems.push(`answered ${answer.status}: ${body.message}`);

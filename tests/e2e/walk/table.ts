@@ -31,6 +31,9 @@ export type Visit = {
 /** A page of the application or an action as everything in app-files.ts is called, with its visits. */
 export type Table = Record<string, Visit[]>;
 
+/** No section has ever been saved so often, so a save that would be allowed ends with a conflict. */
+const NEVER_SAVED = { sections: { B: 999_999 } };
+
 /** No page has ever shown this version, so an act that would be allowed ends with a conflict. */
 const OLD = { version: 999_999 };
 
@@ -489,7 +492,7 @@ export function tableOf(things: Things): Table {
       {
         to: `POST /api/reports/${ward.id}/draft`,
         what: "saving in Hoàn Kiếm's report",
-        body: { ...OLD, figures: { B1: 1 } },
+        body: { ...NEVER_SAVED, figures: { B1: 1 } },
         may: ["clerk", "head"],
         answer: things.wardIsWritable ? 409 : 422,
         refused: [...ofTheCity, ...ofTheNation],
@@ -499,7 +502,7 @@ export function tableOf(things: Things): Table {
       {
         to: `POST /api/reports/${submitted.id}/draft`,
         what: "saving in a sent report of the city",
-        body: { ...OLD, figures: { B1: 1 } },
+        body: { ...NEVER_SAVED, figures: { B1: 1 } },
         may: [],
         refused: [...ofTheCity, ...ofTheNation],
         id: submitted.id,
@@ -508,7 +511,7 @@ export function tableOf(things: Things): Table {
       {
         to: `POST /api/reports/${far.id}/draft`,
         what: "saving in a report of another province",
-        body: { ...OLD, figures: { B1: 1 } },
+        body: { ...NEVER_SAVED, figures: { B1: 1 } },
         may: [],
         refused: farLooks,
         id: far.id,
@@ -517,13 +520,80 @@ export function tableOf(things: Things): Table {
       {
         to: `POST /api/reports/${city.id}/draft`,
         what: "saving in the city's report",
-        body: { ...OLD, figures: { B1: 1 } },
+        body: { ...NEVER_SAVED, figures: { B1: 1 } },
         may: ["police", "homeAffairs"],
         answer: [409, 422],
         refused: ["chairman", ...ofTheNation],
         id: city.id,
       },
     ],
+    "GET /api/reports/[id]/draft": [
+      ...looks
+        .filter(({ report }) => [ward, submitted, far, city, nation].includes(report))
+        .map(
+          (look): Visit => ({
+            to: `/api/reports/${look.report.id}/draft`,
+            what: `the draft of ${look.what}`,
+            may: look.writers,
+            id: look.report.id,
+            secrets: secretsOf(look.report),
+          }),
+        ),
+    ],
+    "GET /api/reports/[id]/cells/[field]": few.map((look) => ({
+      to: `/api/reports/${look.report.id}/cells/figures.B1`,
+      what: `a cell of ${look.what}`,
+      may: mayLook(look),
+      id: look.report.id,
+      secrets: secretsOf(look.report),
+    })),
+    "POST /api/reports/[id]/comments": [
+      {
+        to: `POST /api/reports/${ward.id}/comments`,
+        what: "saying nothing about a cell of Hoàn Kiếm's report",
+        body: { field: "figures.B1", text: "" },
+        may: ["clerk", "head", "police", "homeAffairs"],
+        answer: 422,
+        refused: ["chairman", ...ofTheNation],
+        id: ward.id,
+        secrets: secretsOf(ward),
+      },
+      {
+        to: `POST /api/reports/${ward.id}/comments`,
+        what: "flagging nothing in Hoàn Kiếm's report",
+        body: { field: "figures.B1", text: "", followUp: true },
+        may: ["police", "homeAffairs"],
+        answer: 422,
+        refused: ["clerk", "head", "chairman", ...ofTheNation],
+        secrets: secretsOf(ward),
+      },
+    ],
+    "POST /api/reports/[id]/comments/[commentId]/done": [
+      {
+        to: `POST /api/reports/${ward.id}/comments/${ward.id}/done`,
+        what: "ending a follow-up that is none",
+        body: {},
+        may: ["police", "homeAffairs"],
+        answer: 404,
+        refused: ["clerk", "head", "chairman", ...ofTheNation],
+        id: ward.id,
+        secrets: secretsOf(ward),
+      },
+    ],
+    "POST /api/reports/[id]/presence": [
+      {
+        to: `POST /api/reports/${ward.id}/presence`,
+        what: "being present in Hoàn Kiếm's report",
+        body: { section: "B" },
+        may: ofTheWard,
+        answer: 200,
+        id: ward.id,
+        secrets: [ward.sentWords, ward.draftWords],
+      },
+    ],
+    "POST /api/reports/[id]/moves/declareNothing": byWriters("declareNothing", ["clerk", "head"], [], [], {
+      confirmed: true,
+    }),
     "POST /api/reports/[id]/appraisal": [
       {
         to: `POST /api/reports/${submitted.id}/appraisal`,

@@ -291,7 +291,7 @@ test("a session that was ended is nobody's, also for the one who keeps its cooki
       await visit(cookie, {
         method: "POST",
         path: `/api/reports/${things.ward.id}/draft`,
-        body: { version: 1, figures: {} },
+        body: { sections: {}, figures: { B1: 1 } },
       })
     ).status,
   ).toBe(401);

@@ -176,6 +176,9 @@ describe("what was sent", () => {
           isConsolidated,
           criteriaIds,
           document: readDocument(document),
+          lastYear: null,
+          peers: {},
+          today: "2026-11-23",
         }),
         id,
       ).toEqual([]);

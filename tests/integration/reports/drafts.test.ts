@@ -50,14 +50,23 @@ describe("saving cells of a draft", () => {
         action: "report.save",
         hers: true,
         hers_for: true,
-        detail: { fields: ["figures.B1", "figures.A9", "figures.A1", "figures.C13", "figures.A3", "narratives.N1"] },
+        detail: {
+          fields: ["figures.B1", "figures.A9", "figures.A1", "figures.C13", "figures.A3", "narratives.N1"],
+          values: {
+            "figures.B1": 1234,
+            "figures.A9": "12.5",
+            "figures.A1": true,
+            "figures.C13": "Khá",
+            "figures.A3": "2026-01-02",
+          },
+        },
         last: false,
       },
       {
         action: "report.save",
         hers: true,
         hers_for: true,
-        detail: { fields: ["figures.B2", "figures.B1"] },
+        detail: { fields: ["figures.B2", "figures.B1"], values: { "figures.B2": 3, "figures.B1": null } },
         last: true,
       },
     ]);
@@ -98,7 +107,7 @@ describe("saving cells of a draft", () => {
     const clerk = await clerkOf(report.agencyId);
     const input = saveSchema.parse({
       id: report.id,
-      version: report.version,
+      sections: {},
       assessments: { "tinh-1": { level: "no-such", grounds: "x" } },
     });
     const { saveDraft } = await import("#lib/reports/drafts");
@@ -151,7 +160,7 @@ describe("saving cells of a draft", () => {
   it("finds nothing under a guessed id", async () => {
     const clerk = await clerkOf(await aCommune());
     for (const id of ["2b0e7a52-3c1d-4b60-9a52-000000000000", "1", "", "x' or '1'='1", "%00"]) {
-      expect([id, await outcomeOf(save(clerk, { id }, { figures: { B1: 1 } }, 1))]).toEqual([id, 404]);
+      expect([id, await outcomeOf(save(clerk, { id }, { figures: { B1: 1 } }, {}))]).toEqual([id, 404]);
     }
   });
 
@@ -171,19 +180,30 @@ describe("saving cells of a draft", () => {
     expect(await outcomeOf(save(await clerkOf(report.agencyId), report, { figures: { B1: 9 } }))).toBe(422);
   });
 
-  it("on a page that is out of date says who saved, and gives the version and the document to go on from", async () => {
+  it("in a section that is out of date says who saved, and gives the versions and the document to go on from", async () => {
     const report = await reportOf(await aCommune());
     const [first, second] = [await anActor(report.agencyId, "reporter"), await anActor(report.agencyId, "reporter")];
     await save(first, report, { figures: { B1: 7, B2: 2 } });
-    const told = await save(second, report, { figures: { B1: 8, B3: 1 } }, report.version).catch((error) => error);
+    const told = await save(second, report, { figures: { B1: 8, B3: 1 } }, report.sections).catch((error) => error);
     expect(told).toMatchObject({
       status: 409,
-      detail: { version: report.version + 1, document: { figures: { B1: 7, B2: 2 } } },
+      detail: { version: report.version + 1, sections: { B: 1 }, document: { figures: { B1: 7, B2: 2 } } },
     });
     expect(told.message).toContain(first.fullName);
 
-    await save(second, report, { figures: { B1: 8, B3: 1 } }, told.detail.version);
+    await save(second, report, { figures: { B1: 8, B3: 1 } }, told.detail.sections);
     expect((await again(report)).draft.figures).toEqual({ B1: 8, B2: 2, B3: 1 });
+  });
+
+  it("of different sections never collides", async () => {
+    const report = await reportOf(await aCommune());
+    const [first, second] = [await anActor(report.agencyId, "reporter"), await anActor(report.agencyId, "reporter")];
+    await save(first, report, { figures: { B1: 7 } }, report.sections);
+    await save(second, report, { figures: { C1: 8 }, narratives: { N1: "Đã làm." } }, report.sections);
+    expect(await again(report)).toMatchObject({
+      sections: { B: 1, C: 1, narratives: 1 },
+      draft: { figures: { B1: 7, C1: 8 }, narratives: { N1: "Đã làm." } },
+    });
   });
 
   it("does not touch what was sent", async () => {

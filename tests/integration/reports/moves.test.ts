@@ -571,8 +571,8 @@ describe("two agencies of one person", () => {
       actor.personId,
       commune,
     ]);
-    expect(await outcomeOf(save(actor, report, { figures: { B1: 1 } }, 1))).toBe(404);
+    expect(await outcomeOf(save(actor, report, { figures: { B1: 1 } }, {}))).toBe(404);
     await rows("update session set agency_id = $2 where id = $1", [actor.sessionId, commune]);
-    expect(await outcomeOf(save(actor, report, { figures: { B1: 1 } }, 1))).toBe("done");
+    expect(await outcomeOf(save(actor, report, { figures: { B1: 1 } }, {}))).toBe("done");
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ReportStatus } from "#generated/prisma/enums";
-import { row, rows } from "#lib/db";
+import { pool, row, rows } from "#lib/db";
 import type { Actor } from "#lib/identity/actor";
 import { consolidate } from "#lib/reports/consolidation/service";
 import {
@@ -236,13 +236,13 @@ describe("two clerks save at the same moment", () => {
     const report = await aReport("draft");
     const people = [await clerkOf(report.agencyId), await second("reporter", own)(report)];
     for (let round = 1; round <= TIMES; round++) {
-      const { version } = await again(report);
+      const { version, sections } = await again(report);
       const cells: Record<string, number>[] = [
         { F1: round, G1: round },
         { F2: round * 2, G1: round * 2 },
       ];
       const results = await Promise.allSettled(
-        people.map((actor, index) => save(actor, report, { figures: cells[index] ?? {} }, version)),
+        people.map((actor, index) => save(actor, report, { figures: cells[index] ?? {} }, sections)),
       );
       const lost = results.findIndex(({ status }) => status === "rejected");
       expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -252,7 +252,7 @@ describe("two clerks save at the same moment", () => {
         status: 409,
         detail: { version: version + 1, document: { figures: cells[1 - lost] } },
       });
-      await save(people[lost] as Actor, report, { figures: cells[lost] ?? {} }, told.detail.version);
+      await save(people[lost] as Actor, report, { figures: cells[lost] ?? {} }, told.detail.sections);
       expect(await again(report)).toMatchObject({
         version: version + 2,
         draft: { figures: { ...cells[1 - lost], ...cells[lost] } },
@@ -265,9 +265,9 @@ describe("two clerks save at the same moment", () => {
     for (let round = 1; round <= TIMES; round++) {
       report = await rewind(report, "draft");
       const clerk = await clerkOf(report.agencyId);
-      const act = await ask(report);
+      const [act, { sections }] = [await ask(report), await again(report)];
       const outcomes = await Promise.all([
-        outcomeOf(save(clerk, report, { figures: { F1: round, F2: round } }, act.version)),
+        outcomeOf(save(clerk, report, { figures: { F1: round, F2: round } }, sections)),
         outcomeOf(askSignOff(clerk, act)),
       ]);
       expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(1);
@@ -279,6 +279,33 @@ describe("two clerks save at the same moment", () => {
     }
   });
 });
+
+describe("two clerks of one section who both wait for the same row", () => {
+  it("one saves, the other is told: the versions are asked again of what the first has written", async () => {
+    const report = await aReport("draft");
+    const { sections } = await again(report);
+    const people = [await clerkOf(report.agencyId), await second("reporter", own)(report)];
+    const holder = await pool.connect();
+    await holder.query("begin");
+    await holder.query("select 1 from report where id = $1 for update", [report.id]);
+    const saves = people.map((actor, index) =>
+      outcomeOf(save(actor, report, { figures: { F1: index + 1 } }, sections)),
+    );
+    await allWaitingForLocks(2);
+    await holder.query("commit");
+    holder.release();
+    expect((await Promise.all(saves)).map(String).sort()).toEqual(["409", "done"]);
+  });
+});
+
+/** Until so many statements of this database stand in a queue for a lock. */
+async function allWaitingForLocks(count: number) {
+  const waiting = () =>
+    row<{ count: number }>(
+      "select count(*) as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+  while (((await waiting())?.count ?? 0) < count) await new Promise((resolve) => setTimeout(resolve, 10));
+}
 
 describe("consolidating", () => {
   it("twice at the same moment makes one, and the other is told", async () => {

@@ -82,6 +82,7 @@ export type Stored = {
   agencyId: string;
   status: ReportStatus;
   version: number;
+  sections: Record<string, number>;
   late: boolean | null;
   firstSentAt: Date | null;
   sentNumber: number;
@@ -90,7 +91,7 @@ export type Stored = {
   draft: { figures: Record<string, unknown>; narratives: Record<string, string>; adjustments: Record<string, unknown> };
 };
 
-const STORED = `select r.id, r.agency_id as "agencyId", r.status, r.version, r.late, r.first_sent_at as "firstSentAt", r.withdrawn_at as "withdrawnAt",
+const STORED = `select r.id, r.agency_id as "agencyId", r.status, r.version, r.section_versions as sections, r.late, r.first_sent_at as "firstSentAt", r.withdrawn_at as "withdrawnAt",
     coalesce((select number from report_version where id = r.sent_version_id), 0) as "sentNumber",
     (select number from report_version where id = r.accepted_version_id) as "acceptedNumber",
     '{"figures":{},"narratives":{},"adjustments":{}}' || r.draft as draft
@@ -156,11 +157,18 @@ export async function save(
     figures?: Figures;
     narratives?: Record<string, string>;
     adjustments?: Record<string, { by: string; reason: string } | null>;
+    blanks?: Record<string, { reason: string; expectedOn: string } | null>;
+    copied?: Record<string, true | null>;
+    explanations?: Record<string, string | null>;
   },
-  version?: number,
+  sections?: Record<string, number>,
 ) {
-  const input = { figures: {}, narratives: {}, assessments: {}, adjustments: {}, ...change };
-  return saveDraft(actor.sessionId, { id: report.id, version: version ?? (await again(report)).version, ...input });
+  return saveDraft(actor.sessionId, {
+    id: report.id,
+    sections: sections ?? (await again(report)).sections,
+    ...{ figures: {}, narratives: {}, assessments: {}, adjustments: {}, blanks: {}, copied: {}, explanations: {} },
+    ...change,
+  });
 }
 
 /** Fills everything a report needs, with these figures. */

@@ -22,16 +22,27 @@ const every = units.flatMap((unit) =>
   years.map((year) => ({ unit, year, document: completeDocument(sourceOf(unit, year)) })),
 );
 
-const problemsOf = (unit: Unit, document: ReportDocument) =>
+const problemsOf = (unit: Unit, document: ReportDocument, lastYear: ReportDocument | null = null) =>
   blockingProblems({
     form,
     unit: unitKindOf(unit.kind),
     isConsolidated: false,
     criteriaIds: criteria.map(({ id }) => id),
     document,
+    lastYear,
+    peers: {},
+    today: "2026-11-23",
   });
 
 describe("a document of the demonstration", () => {
+  it("explains what changed beyond the limits of the form", () => {
+    const told = every
+      .filter(({ year }) => year === 2026)
+      .map(({ unit, document }) => ({ unit, document, lastYear: completeDocument(sourceOf(unit, 2025)) }));
+    expect(told.flatMap(({ unit, document, lastYear }) => problemsOf(unit, document, lastYear))).toEqual([]);
+    expect(told.some(({ document }) => Object.keys(document.explanations).length > 0)).toBe(true);
+  });
+
   it("passes every check of the form, for every kind of agency", () => {
     expect(
       every.flatMap(({ unit, document }) => problemsOf(unit, document).map(({ message }) => `${unit.id}: ${message}`)),

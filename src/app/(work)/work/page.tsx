@@ -88,10 +88,11 @@ function WorkItem({ report, today, maySign }: { report: OwnReport; today: string
       <div>
         <a href={`/reports/${report.id}`}>
           <b>
-            {isConsolidated ? "Báo cáo tổng hợp" : "Báo cáo"} năm {report.periodId} – {report.agencyName}
+            {isConsolidated ? "Báo cáo tổng hợp" : "Báo cáo"} năm {report.periodId} –{" "}
+            {isConsolidated ? report.name : report.agencyName}
           </b>
         </a>{" "}
-        <StateTag status={report.status} late={report.late} isOverdue={report.isOverdue} />
+        <StateTag {...report} nothing={report.nothingToReport} />
         <p className="quiet">
           Hạn {printDay(report.dueOn)} ({printRemaining(today, report.dueOn)}). Gửi:{" "}
           {report.recipients.map(({ name }) => name).join(" và ") || "Thủ tướng Chính phủ"}.

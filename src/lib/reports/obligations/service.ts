@@ -14,6 +14,7 @@ import {
   previewObligations,
 } from "#lib/reports/obligations/queries";
 import type { Apply } from "#lib/reports/obligations/schema";
+import { refreshPeers } from "#lib/reports/peers";
 
 /**
  * Brings the reports of a period to what plans and agencies ask, in the actor's scope; without an actor, everywhere.
@@ -49,6 +50,7 @@ async function apply(actor: Actor | null, periodId: string, tx: PoolClient, seen
   if (sizeOf(preview) === 0) return preview;
 
   await write(tx, preview);
+  await refreshPeers(String(Number(periodId) - 1), tx);
   await recordEvents(tx, actor, [...preview.changed, ...preview.withdrawn, ...preview.restored]);
   await recordApplication(tx, actor, preview);
   return preview;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EvidenceSection } from "#components/reports/evidence/evidence-section";
+import { FollowUps } from "#components/reports/follow-ups";
 import { MovePanel } from "#components/reports/move-panel";
 import { RecipientTable } from "#components/reports/recipient-table";
 import { SectionTable } from "#components/reports/section-table";
@@ -11,6 +12,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { Timeline } from "#components/ui/timeline";
 import { dayOf, printDay, printInstant } from "#lib/dates";
 import { requireActor } from "#lib/identity/session";
+import { listFollowUps } from "#lib/reports/cells/queries";
 import { readDocument } from "#lib/reports/document";
 import { viewEvidence } from "#lib/reports/evidence/queries";
 import { moveLabels } from "#lib/reports/labels";
@@ -26,11 +28,12 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
   const report = await findReport(actor, (await params).id);
   if (!report) notFound();
   const seesDraft = maySeeDraft(actor, report);
-  const [checked, sent, events, evidence] = await Promise.all([
+  const [checked, sent, events, evidence, followUps] = await Promise.all([
     findChecked(report),
     findVersion(report, null),
     listEvents(report.id),
     viewEvidence(actor, report),
+    listFollowUps(actor, report),
   ]);
   const document = seesDraft ? checked.document : readDocument(sent?.document);
   const sections = sectionsOf({ ...checked, document }, report.status, report.recipients);
@@ -46,6 +49,7 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
             status={report.status}
             late={report.late}
             isOverdue={isOverdue(report)}
+            nothing={report.nothingToReport}
             title={`từ ${printInstant(report.statusSince)}`}
           />
         }
@@ -88,6 +92,11 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
           </a>
         )}
       </MovePanel>
+      {document.statement && !writes && (
+        <Notice tone="still" title="Báo cáo không phát sinh">
+          {document.statement}
+        </Notice>
+      )}
       <section className="section">
         <h2>Các phần của báo cáo</h2>
         {seesDraft || sent ? (
@@ -99,6 +108,7 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
       {(seesDraft || sent) && (
         <EvidenceSection reportId={report.id} form={checked.form} titles={titles} view={evidence} />
       )}
+      <FollowUps reportId={report.id} followUps={followUps} />
       {report.recipients.length > 0 && <RecipientTable recipients={report.recipients} sectionTitles={titles} />}
       <section className="section">
         <h2>Diễn biến</h2>

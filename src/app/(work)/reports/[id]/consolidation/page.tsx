@@ -155,20 +155,24 @@ function Missing({ parts, counted }: { parts: PartRow[]; counted: boolean }) {
     },
     { title: "Được tiếp nhận sau lần tổng hợp", units: missing.filter(({ status }) => status === "accepted") },
     { title: "Đã tính, gửi muộn", units: late },
+    {
+      title: "Đã tính, báo cáo không phát sinh",
+      units: parts.filter((part) => part.nothingToReport && !missing.includes(part)),
+    },
   ].filter(({ units }) => units.length > 0);
-  if (groups.length === 0) return <p>Đủ tất cả đơn vị, đúng hạn.</p>;
+  if (groups.length === 0) return <p>Đủ tất cả đơn vị, đúng hạn, đơn vị nào cũng có số liệu.</p>;
   return (
     <>
-      <h2 className="section">Còn thiếu</h2>
+      <h2 className="section">{missing.length > 0 ? "Còn thiếu" : "Đáng lưu ý"}</h2>
       {groups.map(({ title, units }) => (
         <details key={title} open={units.length <= 12}>
           <summary>
             {title}: <b className="num">{printNumber(units.length)}</b> đơn vị
           </summary>
           <ul className="names">
-            {units.map(({ reportId, name, status }) => (
+            {units.map(({ reportId, name, status, nothingToReport }) => (
               <li key={reportId}>
-                <a href={`/reports/${reportId}`}>{name}</a> <StateTag status={status} />
+                <a href={`/reports/${reportId}`}>{name}</a> <StateTag status={status} nothing={nothingToReport} />
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AssessmentRead } from "#components/reports/assessment-read";
+import { CellPanelHost } from "#components/reports/cell-panel";
 import { FigureGrid } from "#components/reports/figure-grid";
 import { FigureTable } from "#components/reports/figure-table";
 import { SectionNav, SectionSteps } from "#components/reports/section-nav";
@@ -12,6 +13,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { printInstant } from "#lib/dates";
 import type { Actor } from "#lib/identity/actor";
 import { requireActor } from "#lib/identity/session";
+import { countSaid } from "#lib/reports/cells/queries";
 import { findConsolidation } from "#lib/reports/consolidation/queries";
 import { readDocument } from "#lib/reports/document";
 import { figureRowsOf } from "#lib/reports/figure-rows";
@@ -19,7 +21,6 @@ import { ASSESSMENT, NARRATIVES } from "#lib/reports/form";
 import { isEditor, maySeeDraft, movesFor } from "#lib/reports/policy";
 import {
   findChecked,
-  findLastYear,
   findReport,
   findVersion,
   listCriteria,
@@ -39,10 +40,10 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
   if (!report) notFound();
   const asked = Number([(await searchParams).version].flat()[0]) || null;
   const writes = asked === null && isEditor(actor, report) && writableStatuses.includes(report.status);
-  const [checked, sent, lastYear] = await Promise.all([
+  const [checked, sent, said] = await Promise.all([
     findChecked(report),
     findVersion(report, asked),
-    findLastYear(report),
+    countSaid(actor, report),
   ]);
   const fromDraft =
     asked === null && maySeeDraft(actor, report) && (writes || !sent || report.status === "awaitingSignOff");
@@ -81,13 +82,8 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
         </Empty>
       </>
     );
-  const last = lastYear?.document;
-  const parts = {
-    figures: document.figures,
-    narratives: document.narratives,
-    assessments: document.assessments,
-    adjustments: document.adjustments,
-  };
+  const last = checked.lastYear ?? undefined;
+  const { totals: _, ...parts } = document;
 
   if (sectionId === NARRATIVES) {
     if (writes)
@@ -96,7 +92,7 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
           {header}
           <NarrativeForm
             reportId={id}
-            version={report.version}
+            sections={report.sectionVersions}
             document={parts}
             narratives={checked.form.narratives}
             lastYear={last?.narratives ?? {}}
@@ -138,26 +134,27 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
     consolidation,
     lastYear: last,
     version: asked,
+    said,
   });
   if (writes)
     return (
-      <>
+      <CellPanelHost reportId={id}>
         {header}
         <FigureGrid
           reportId={id}
-          version={report.version}
+          sections={report.sectionVersions}
           document={parts}
           rows={rows}
           isConsolidated={checked.isConsolidated}
         />
         {steps}
-      </>
+      </CellPanelHost>
     );
   return (
-    <>
+    <CellPanelHost reportId={id}>
       {header}
       <FigureTable rows={rows} isConsolidated={checked.isConsolidated} />
-    </>
+    </CellPanelHost>
   );
 }
 
@@ -198,7 +195,7 @@ async function assessment(actor: Actor, report: ReportRow, document: Parts, writ
       {writes ? (
         <AssessmentForm
           reportId={report.id}
-          version={report.version}
+          sections={report.sectionVersions}
           document={document}
           criteria={criteria}
           levels={levels}

@@ -9,6 +9,7 @@ type Input = ReturnType<(typeof moveSchema)["parse"]>;
 
 const verbs: Record<Move, (actor: Actor, input: Input) => Promise<unknown>> = {
   askSignOff: reports.askSignOff,
+  declareNothing: reports.declareNothing,
   handBack: reports.handBack,
   signAndSend: reports.signAndSend,
   recall: reports.recallReport,
@@ -21,6 +22,7 @@ const verbs: Record<Move, (actor: Actor, input: Input) => Promise<unknown>> = {
 
 const done: Record<Move, string> = {
   askSignOff: "Đã trình lãnh đạo ký.",
+  declareNothing: "Đã trình lãnh đạo ký báo cáo không phát sinh.",
   handBack: "Đã chuyển lại để sửa.",
   signAndSend: "Đã ký và gửi tới các nơi nhận.",
   recall: "Đã thu hồi báo cáo.",
