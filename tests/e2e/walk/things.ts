@@ -1,4 +1,5 @@
 import { addressOf, withClient } from "../../../src/lib/launch/cluster.ts";
+import { paperName } from "./evidence.ts";
 
 type Row = Record<string, string>;
 
@@ -42,6 +43,8 @@ export type Things = {
   foreignSession: string;
   /** read from a scan: somebody has to compare it with the signed original */
   passage: { planId: string; id: string; confirmed: boolean };
+  /** attached to Hoàn Kiếm's report; null where the walk has attached nothing */
+  paper: { id: string; isSent: boolean } | null;
   /** of Hà Nội's plan */
   criterion: { planId: string; id: string };
 };
@@ -101,6 +104,11 @@ export async function findThings(): Promise<Things> {
     "select s.id from session s join person p on p.id = s.person_id where p.username = $1 and s.revoked_at is null order by s.created_at desc limit 1",
     [bystander],
   );
+  const [paper] = await ask<{ id: string; isSent: boolean }>(
+    `select e.id, exists (select from report_version_evidence v where v.evidence_id = e.id) as "isSent"
+     from evidence e join report r on r.id = e.report_id where r.agency_id = '00070' and r.period_id = '2026' and e.name = $1`,
+    [paperName],
+  );
   const of = (agencyId: string, period: string, kind: string) =>
     report("r.agency_id = $1 and r.period_id = $2 and r.kind = $3::report_kind", [agencyId, period, kind]);
   return {
@@ -127,5 +135,6 @@ export async function findThings(): Promise<Things> {
     foreignSession: session?.id ?? "",
     passage,
     criterion,
+    paper: paper ?? null,
   };
 }
