@@ -9,6 +9,7 @@ const config: NextConfig = {
     "pg",
     "@prisma/client",
     "@prisma/adapter-pg",
+    "@cj-tech-master/excelts",
     "@aws-sdk/client-s3",
     "clamscan",
   ],

@@ -71,7 +71,7 @@ async function insertFigures(tx: PoolClient, told: Told[]) {
   );
 }
 
-function reportOf({ owed, journey, draft, consolidation, reported }: Told, cast: Cast) {
+function reportOf({ owed, journey, versions, draft, consolidation, reported }: Told, cast: Cast) {
   const sent = journey.versions.at(-1)?.number;
   const random = seeded(`saves:${owed.periodId}:${owed.agencyId}:${owed.kind}`);
   return {
@@ -90,6 +90,7 @@ function reportOf({ owed, journey, draft, consolidation, reported }: Told, cast:
     consolidationId: consolidation?.id ?? null,
     reportedOn: reported?.on ?? null,
     reportedNumber: reported?.number ?? null,
+    nothing: versions.at(-1)?.document.statement !== undefined,
   };
 }
 
@@ -98,10 +99,10 @@ const UPDATE_REPORTS = `
     draft = case when w.draft is not null then w.draft when v.id is null then '{}' when r.kind = 'own' then v.document else v.document - 'totals' end,
     draft_saved_at = w."savedAt", draft_saved_by_id = w."savedById", correction_reason = w."correctionReason", first_sent_at = w."firstSentAt", late = w.late,
     sent_version_id = w."sentVersionId", accepted_version_id = w."acceptedVersionId", consolidation_id = w."consolidationId",
-    reported_on = w."reportedOn", reported_number = w."reportedNumber"
+    reported_on = w."reportedOn", reported_number = w."reportedNumber", nothing_to_report = w.nothing
   from jsonb_to_recordset($1::jsonb) as w(id uuid, status text, since timestamptz, version int, draft jsonb, "savedAt" timestamptz, "savedById" uuid,
     "correctionReason" text, "firstSentAt" timestamptz, late boolean, "sentVersionId" uuid, "acceptedVersionId" uuid, "consolidationId" uuid,
-    "reportedOn" date, "reportedNumber" text)
+    "reportedOn" date, "reportedNumber" text, nothing boolean)
   left join report_version v on v.id = w."sentVersionId"
   where r.id = w.id`;
 

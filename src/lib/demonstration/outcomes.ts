@@ -56,6 +56,9 @@ const paces: Record<string, Pace> = {
 export const HOAN_KIEM = "00070";
 export const hoanKiemSections = ["A", "B"];
 
+/** The department for which nothing occurred in the year, and which said so. */
+export const INSPECTORATE = "H26.TTR";
+
 export function outcomeOf2026(unit: Unit): Outcome {
   if (unit.id === HOAN_KIEM) return "draft";
   return seeded(`outcome:${unit.id}`).weighted(shares[paceOf(unit)]);

@@ -1,3 +1,5 @@
+import { unitKindOf } from "#lib/reports/form";
+import { nothingDocument, statementOf } from "#lib/reports/nothing";
 import { figureRows } from "#lib/reports/totals";
 import {
   begunDocument,
@@ -8,7 +10,7 @@ import {
   type Source,
 } from "./documents.ts";
 import { type Journey, journeyOf, type Outcome } from "./journey.ts";
-import { comesLate, HOAN_KIEM, hoanKiemSections, outcomeOf2026, sentProvinces } from "./outcomes.ts";
+import { comesLate, HOAN_KIEM, hoanKiemSections, INSPECTORATE, outcomeOf2026, sentProvinces } from "./outcomes.ts";
 import { type Random, seeded } from "./random.ts";
 import type { Owed, Told } from "./told.ts";
 import type { Unit } from "./unit.ts";
@@ -39,6 +41,10 @@ export function tellOwnReport(owed: Owed, source: Source): Told {
   return { owed, unit: named, journey, ...contentOf(journey, outcome, source, random) };
 }
 
+/** “Báo cáo không phát sinh”. */
+const statement = ({ form, unit, named, year }: Source) =>
+  nothingDocument({ form, unit: unitKindOf(unit.kind) }, statementOf(named.name, String(year)));
+
 function latestFor({ provinceId }: Unit, period: string) {
   if (period === "2025") return provinceId ? LATEST.commune2025 : LATEST.central2025;
   return provinceId && provinceId in sentProvinces ? LATEST.ofSentProvince : LATEST.others;
@@ -52,10 +58,10 @@ function contentOf(
 ): Pick<Told, "versions" | "draft"> {
   if (outcome === "notStarted") return { versions: [], draft: null };
   const { form, unit } = source;
-  const document = completeDocument(source);
+  const document = unit.id === INSPECTORATE && source.year === 2026 ? statement(source) : completeDocument(source);
   const versions = journey.versions
     .map(({ number }) => (number < journey.versions.length ? earlierDocument(document, random) : document))
-    .map((sent) => ({ document: sent, figures: figureRows(form, sent.figures) }));
+    .map((sent) => ({ document: sent, figures: figureRows(form, sent.figures, sent.blanks) }));
   if (unit.id === HOAN_KIEM && outcome === "draft")
     return { versions, draft: documentOfSections(document, form, hoanKiemSections) };
   if (outcome === "draft") return { versions, draft: begunDocument(document, form, unit, random) };

@@ -20,7 +20,7 @@ export function checkNothing({ form, unit, document }: Checked) {
 }
 
 /** What the signed statement stands for: nothing occurred in every cell that counts something. */
-export function nothingDocument({ form, unit }: Checked, statement: string): ReportDocument {
+export function nothingDocument({ form, unit }: Pick<Checked, "form" | "unit">, statement: string): ReportDocument {
   const blanks = form.sections
     .flatMap((section) => enteredIndicators(section, unit))
     .filter((indicator) => blankReasons(indicator).includes("none"))

@@ -167,23 +167,29 @@ describe("what was sent", () => {
        where r.kind = 'consolidated' or t.province_id in ('H26', 'H57', 'H12') or t.province_id is null`,
     );
     expect(sent.length).toBeGreaterThan(500);
+    expect(sent.filter(({ document }) => document.statement !== undefined)).toHaveLength(1);
     for (const { id, document, hash, isConsolidated, kind, groupId, figures } of sent) {
       const criteriaIds = (criteria.get(groupId) ?? []).map((criterion) => criterion.id);
+      const isStatement = document.statement !== undefined;
       expect(
-        blockingProblems({
-          form,
-          unit: unitKindOf(kind),
-          isConsolidated,
-          criteriaIds,
-          document: readDocument(document),
-          lastYear: null,
-          peers: {},
-          today: "2026-11-23",
-        }),
+        isStatement
+          ? []
+          : blockingProblems({
+              form,
+              unit: unitKindOf(kind),
+              isConsolidated,
+              criteriaIds,
+              document: readDocument(document),
+              lastYear: null,
+              peers: {},
+              today: "2026-11-23",
+            }),
         id,
       ).toEqual([]);
       expect(documentHash(document)).toBe(hash);
-      const expected = isConsolidated ? totalRows(document.totals ?? {}) : figureRows(form, document.figures);
+      const expected = isConsolidated
+        ? totalRows(document.totals ?? {})
+        : figureRows(form, document.figures, document.blanks);
       const key = ({ indicatorId, option }: FigureRow) => `${indicatorId}:${option}`;
       expect(new Map(figures.map((one) => [key(one), one]))).toEqual(new Map(expected.map((one) => [key(one), one])));
     }

@@ -6,7 +6,8 @@ const forEverybody = ["#lib/launch/problem"];
 
 /** The domains from the ground up: code uses what stands before it, never what stands after it. */
 const ladder = [
-  ["store", "identity", "agencies", "campaign"],
+  ["sheets", "store"],
+  ["identity", "agencies", "campaign"],
   ["criteria", "plans", "tasks", "exemplars"],
   ["reports"],
   ["awards", "councils"],

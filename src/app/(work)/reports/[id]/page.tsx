@@ -20,6 +20,8 @@ import { isEditor, maySeeDraft } from "#lib/reports/policy";
 import { type EventRow, findChecked, findReport, findVersion, listEvents, type ReportRow } from "#lib/reports/queries";
 import { holderOf, writableStatuses } from "#lib/reports/rules";
 import { firstUnfinishedHref, sectionsOf } from "#lib/reports/sections";
+import { findProposals } from "#lib/reports/workbook/proposals/queries";
+import { printNumber } from "#lib/text";
 
 export const metadata: Metadata = { title: "Báo cáo" };
 
@@ -28,17 +30,18 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
   const report = await findReport(actor, (await params).id);
   if (!report) notFound();
   const seesDraft = maySeeDraft(actor, report);
-  const [checked, sent, events, evidence, followUps] = await Promise.all([
+  const writes = isEditor(actor, report) && writableStatuses.includes(report.status);
+  const [checked, sent, events, evidence, followUps, proposed] = await Promise.all([
     findChecked(report),
     findVersion(report, null),
     listEvents(report.id),
     viewEvidence(actor, report),
     listFollowUps(actor, report),
+    writes ? findProposals(report.id) : null,
   ]);
   const document = seesDraft ? checked.document : readDocument(sent?.document);
   const sections = sectionsOf({ ...checked, document }, report.status, report.recipients);
   const titles = new Map(sections.map(({ id, title }) => [id, title]));
-  const writes = isEditor(actor, report) && writableStatuses.includes(report.status);
   return (
     <>
       <PageHeader
@@ -54,6 +57,13 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
           />
         }
         facts={factsOf(report)}
+        actions={
+          sent && (
+            <a className="btn" href={`/reports/${report.id}/documents`}>
+              Văn bản
+            </a>
+          )
+        }
       />
       {report.withdrawnAt && (
         <Notice tone="care" title="Không còn nghĩa vụ">
@@ -75,6 +85,11 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
           được tiếp nhận.
         </Notice>
       )}
+      {proposed && (
+        <Notice tone="wait" title={`${proposed.from} đề xuất ${printNumber(proposed.count)} số liệu.`}>
+          <a href={`/reports/${report.id}/workbook`}>Xem, nhận hoặc không nhận</a>
+        </Notice>
+      )}
       <MovePanel
         actor={actor}
         report={report}
@@ -89,6 +104,11 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
         {writes && (
           <a className="btn btn-primary" href={firstUnfinishedHref(report.id)}>
             Nhập tiếp
+          </a>
+        )}
+        {writes && (
+          <a className="btn" href={`/reports/${report.id}/workbook`}>
+            Nhập bằng Excel
           </a>
         )}
       </MovePanel>
