@@ -1,3 +1,4 @@
+import { paperName } from "./evidence.ts";
 import { administrators, allBut, everybody, type Kind, ofTheCity, ofTheNation, ofTheOtherProvince } from "./people.ts";
 import type { ReportThing, Things } from "./things.ts";
 
@@ -36,6 +37,9 @@ const NEVER_SAVED = { sections: { B: 999_999 } };
 
 /** No page has ever shown this version, so an act that would be allowed ends with a conflict. */
 const OLD = { version: 999_999 };
+
+/** The id of nothing. */
+const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 const everywhere = (to: string, what: string, rest: Partial<Visit> = {}): Visit => ({
   to,
@@ -229,6 +233,28 @@ export function tableOf(things: Things): Table {
     move(name, nation, "the nation's report", [], ofTheNation, body),
   ];
 
+  /** An act on the workbook of a report: who writes it is told what is wrong (422) or finds nothing, who looks at it is refused. */
+  const onWorkbook = (
+    tail: string,
+    what: string,
+    report: ReportThing,
+    may: Kind[],
+    body = {},
+    finding: Kind[] = may,
+  ): Visit => ({
+    to: `POST /api/reports/${report.id}/workbook${tail}`,
+    what,
+    body: { seen: "{}", keys: [], units: [], ...body },
+    may,
+    answer: 422,
+    refused: looks
+      .filter((look) => look.report === report)
+      .flatMap(mayLook)
+      .filter((kind) => !finding.includes(kind)),
+    id: report.id,
+    secrets: secretsOf(report),
+  });
+
   const onPerson = (tail: string, body: object, rest: Partial<Visit> = {}): Visit[] => [
     {
       to: `POST /api/people/${wardClerk.id}${tail}`,
@@ -258,6 +284,20 @@ export function tableOf(things: Things): Table {
       ...rest,
     },
   ];
+
+  /** The paper is for whoever may see where it went: into the draft, or with what was sent. */
+  const paper = things.paper?.id ?? NOBODY;
+  const readers: Kind[] = things.paper === null ? [] : things.paper.isSent ? ofTheWard : ["clerk", "head"];
+  const attaching = { target: "report", name: "chuong-trinh.exe", size: 1, fingerprint: "x" };
+  const onUpload = (tail: string, what: string): Visit => ({
+    to: `POST /api/reports/${ward.id}/evidence/uploads/${NOBODY}${tail}`,
+    what: `${what} of an upload that is none`,
+    may: ["clerk", "head"],
+    answer: 404,
+    refused: [...ofTheCity, ...ofTheNation],
+    id: ward.id,
+    secrets: secretsOf(ward),
+  });
 
   /** Staff of the agencies of a province may know each other's names (agencies/rules.ts, maySeePeople). */
   const ofTheSameProvince: Kind[] = ["neighbour", "department", "ofTwoAgencies", "cityAdministrator", ...ofTheCity];
@@ -339,6 +379,23 @@ export function tableOf(things: Things): Table {
         hidden: { words: document.words, except: [] },
       }),
       { to: "/verify/AbCdEfGhIjKlMnOpQrStUvWx", what: "a paper that is none", may: [], nobody: 404 },
+    ],
+    "/reports/[id]/workbook": looks.map(
+      ({ report, what, writers }): Visit => ({
+        to: `/reports/${report.id}/workbook`,
+        what: `the workbook page of ${what}`,
+        may: writers,
+        id: report.id,
+        secrets: secretsOf(report),
+      }),
+    ),
+    "/reports/[id]/workbook/[uploadId]": [
+      {
+        to: `/reports/${ward.id}/workbook/${ward.id}`,
+        what: "the preview of a file that is not there",
+        may: [],
+        secrets: secretsOf(ward),
+      },
     ],
     "/agencies": [everywhere("/agencies", "the list"), everywhere("/agencies?view=tree", "the tree")],
     "/agencies/[id]": [
@@ -554,6 +611,45 @@ export function tableOf(things: Things): Table {
     ],
 
     "GET /api/reports": [everywhere("/api/reports", "the list as data")],
+    "GET /api/reports/download": [
+      everywhere("/api/reports/download", "the list as a workbook"),
+      everywhere("/api/reports/download?format=pdf", "the list as what it is not", { answer: 422 }),
+    ],
+    "GET /api/agencies/download": [everywhere("/api/agencies/download?format=csv&q=hoan kiem", "agencies as a file")],
+    "GET /api/people/download": [
+      {
+        to: "/api/people/download?format=csv",
+        what: "the people as a file",
+        may: administrators,
+        hidden: { words: otherClerk.fullName, except: ["systemAdministrator", "otherAdministrator"] },
+      },
+    ],
+    "GET /api/audit/download": [
+      {
+        to: "/api/audit/download?format=csv&action=password.reset",
+        what: "the audit trail as a file",
+        may: administrators,
+      },
+    ],
+    "GET /api/obligations/download": [
+      { to: "/api/obligations/download?format=csv", what: "the duties as a file", may: keepers },
+    ],
+    "GET /api/reports/[id]/consolidation/download": consolidatedLooks.slice(0, 3).map(
+      (look): Visit => ({
+        to: `/api/reports/${look.report.id}/consolidation/download?format=csv`,
+        what: `the units of ${look.what} as a file`,
+        may: mayLook(look),
+        id: look.report.id,
+      }),
+    ),
+    "GET /api/reports/[id]/consolidation/[indicatorId]/download": consolidatedLooks.slice(0, 3).map(
+      (look): Visit => ({
+        to: `/api/reports/${look.report.id}/consolidation/B1/download?format=csv`,
+        what: `a figure of ${look.what} as a file`,
+        may: mayLook(look),
+        id: look.report.id,
+      }),
+    ),
     "GET /api/reports/[id]/totals": [
       ...consolidatedLooks.map(
         (look): Visit => ({
@@ -623,6 +719,57 @@ export function tableOf(things: Things): Table {
         id: city.id,
       },
     ],
+    "GET /api/reports/[id]/workbook": few.map(
+      (look): Visit => ({
+        to: `/api/reports/${look.report.id}/workbook`,
+        what: `the template of ${look.what}`,
+        may: look.writers,
+        refused: mayLook(look).filter((kind) => !look.writers.includes(kind)),
+        id: look.report.id,
+        secrets: secretsOf(look.report),
+      }),
+    ),
+    "POST /api/reports/[id]/workbook": [
+      onWorkbook("", "bringing back no file", ward, ["clerk", "head"]),
+      onWorkbook("", "bringing back no file", city, ["police", "homeAffairs"]),
+      onWorkbook("", "bringing back a file", far, []),
+    ],
+    "POST /api/reports/[id]/workbook/proposals": [
+      onWorkbook("/proposals", "taking no proposal", ward, ["clerk", "head"], { proposals: ["x"], decision: "take" }),
+      onWorkbook("/proposals", "taking a proposal", far, [], { proposals: ["x"], decision: "take" }),
+    ],
+    "GET /api/reports/[id]/workbook/units": [
+      {
+        to: `/api/reports/${city.id}/workbook/units`,
+        what: "the city's workbook for its communes",
+        may: ["police", "homeAffairs"],
+        refused: ["chairman", ...ofTheNation],
+        id: city.id,
+      },
+      { to: `/api/reports/${ward.id}/workbook/units`, what: "units of a report that has none", may: [] },
+    ],
+    "POST /api/reports/[id]/workbook/units": [
+      onWorkbook("/units", "bringing back no file", city, ["police", "homeAffairs"]),
+      onWorkbook("/units", "bringing back a file", otherProvince, ["otherPolice", "otherHomeAffairs"]),
+    ],
+    "POST /api/reports/[id]/workbook/[uploadId]/take": [
+      onWorkbook(
+        `/${ward.id}/take`,
+        "taking a file that is not there",
+        ward,
+        things.wardIsWritable ? [] : ["clerk", "head"],
+        {},
+        ["clerk", "head"],
+      ),
+      onWorkbook(`/${ward.id}/take`, "taking a file", far, []),
+    ],
+    "POST /api/reports/[id]/workbook/[uploadId]/propose": [
+      onWorkbook(`/${ward.id}/propose`, "proposing what is not there", city, [], {}, ["police", "homeAffairs"]),
+    ],
+    "POST /api/reports/[id]/workbook/[uploadId]/discard": [
+      onWorkbook(`/${ward.id}/discard`, "putting away a file that is not there", ward, [], {}, ["clerk", "head"]),
+      onWorkbook(`/${ward.id}/discard`, "putting away a file", far, []),
+    ],
     "GET /api/reports/[id]/draft": [
       ...looks
         .filter(({ report }) => [ward, submitted, far, city, nation].includes(report))
@@ -685,6 +832,68 @@ export function tableOf(things: Things): Table {
         answer: 200,
         id: ward.id,
         secrets: [ward.sentWords, ward.draftWords],
+      },
+    ],
+    "GET /api/reports/[id]/evidence": few.map((look) => ({
+      to: `/api/reports/${look.report.id}/evidence`,
+      what: `the evidence of ${look.what}`,
+      may: mayLook(look),
+      id: look.report.id,
+      secrets: [look.report.name, paperName],
+      hidden: { words: paperName, except: look.report === ward ? readers : [] },
+    })),
+    "GET /api/reports/[id]/evidence/[evidenceId]": [
+      {
+        to: `/api/reports/${ward.id}/evidence/${paper}`,
+        what: "the paper of Hoàn Kiếm",
+        may: readers,
+        id: paper,
+        secrets: ["%PDF", paperName],
+      },
+      {
+        to: `/api/reports/${far.id}/evidence/${paper}`,
+        what: "the paper of Hoàn Kiếm under another report",
+        may: [],
+        secrets: ["%PDF", paperName],
+      },
+    ],
+    "POST /api/reports/[id]/evidence/[evidenceId]/remove": [
+      {
+        to: `POST /api/reports/${far.id}/evidence/${paper}/remove`,
+        what: "removing the paper of Hoàn Kiếm from another report",
+        may: [],
+        secrets: [paperName],
+      },
+    ],
+    "POST /api/reports/[id]/evidence/uploads": [
+      {
+        to: `POST /api/reports/${ward.id}/evidence/uploads`,
+        what: "attaching a program to Hoàn Kiếm's report",
+        body: attaching,
+        may: ["clerk", "head"],
+        answer: 422,
+        refused: [...ofTheCity, ...ofTheNation],
+        id: ward.id,
+        secrets: secretsOf(ward),
+      },
+      {
+        to: `POST /api/reports/${far.id}/evidence/uploads`,
+        what: "attaching to a report of another province",
+        body: attaching,
+        may: [],
+        refused: farLooks,
+        id: far.id,
+        secrets: secretsOf(far),
+      },
+    ],
+    "POST /api/reports/[id]/evidence/uploads/[uploadId]": [onUpload("?offset=0", "a chunk")],
+    "POST /api/reports/[id]/evidence/uploads/[uploadId]/complete": [onUpload("/complete", "the end")],
+    "POST /api/reports/[id]/evidence/uploads/[uploadId]/cancel": [
+      {
+        to: `POST /api/reports/${ward.id}/evidence/uploads/${ward.id}/cancel`,
+        what: "giving up an upload that is none",
+        may: [],
+        secrets: secretsOf(ward),
       },
     ],
     "POST /api/reports/[id]/moves/declareNothing": byWriters("declareNothing", ["clerk", "head"], [], [], {
