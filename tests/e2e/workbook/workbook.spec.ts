@@ -4,11 +4,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { filled } from "../../support/filled-workbook.ts";
 import { actAs } from "../reports/people.ts";
 
-test.describe.configure({ mode: "serial" });
 test.setTimeout(120_000);
-
-/** Officers of Cần Thơ, whose units are still writing. */
-const [clerk, officer] = ["canbo.H92", "congan.H92"];
 
 test("a clerk takes the template away, fills it, looks at every change, takes the good ones and sees them in the report", async ({
   page,
@@ -17,6 +13,7 @@ test("a clerk takes the template away, fills it, looks at every change, takes th
   const report = await ownReport(page);
   await page.goto(report);
   await page.getByRole("link", { name: "Nhập bằng Excel" }).click();
+  await page.waitForURL(/workbook$/);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Nhập bằng Excel");
   await expectAccessible(page);
 
@@ -34,6 +31,7 @@ test("a clerk takes the template away, fills it, looks at every change, takes th
   await expect(change).toContainText("431");
   await expectAccessible(page);
   await page.reload();
+  await page.waitForLoadState("networkidle");
   await page.getByRole("button", { name: "Nhận các thay đổi đã chọn" }).click();
   await expect(page.getByText("Đã ghi 3 thay đổi vào báo cáo.")).toBeVisible();
 
@@ -60,6 +58,47 @@ test("a file that is none is told what it is, and one of another unit whose it i
   await expect(page.getByText(/Tệp này là của .* năm 2026; báo cáo đang mở là của/)).toBeVisible();
 });
 
+test("a city proposes figures to its communes with one workbook, and a commune takes them", async ({ page }) => {
+  await actAs(page, "congan.H26");
+  await page.goto("/reports?kind=consolidated&period=2026");
+  const city = await page.getByRole("link", { name: "Thành phố Hà Nội" }).first().getAttribute("href");
+  await page.goto(`${city}/workbook`);
+  await expectAccessible(page);
+  const template = await downloaded(page, "Tải mẫu nhiều đơn vị");
+  const file = await filled(template, {
+    "Số liệu các đơn vị": { "00025": { E1: 17, E2: 96 }, "00070": { E1: -1 }, "00004": { E1: 12 } },
+  });
+  await upload(page, "Mẫu nhiều đơn vị đã điền", file, "so-lieu-ha-noi.xlsx");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("so-lieu-ha-noi.xlsx");
+  await expect(page.getByRole("row", { name: /00025/ })).toContainText("E1: 17; E2: 96");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Gửi đề xuất tới các đơn vị đã chọn" }).click();
+  await expect(page.getByText(/Đã đề xuất \d số liệu cho \d đơn vị\./)).toBeVisible();
+
+  await actAs(page, "canbo.00025");
+  const report = await ownReport(page);
+  await page.goto(report);
+  await expect(page.getByText(/Công an thành phố Hà Nội đề xuất 2 số liệu\./)).toBeVisible();
+  await page.getByRole("link", { name: "Xem, nhận hoặc không nhận" }).click();
+  await expect(page.getByRole("row", { name: /E2/ })).toContainText("96");
+  await expectAccessible(page);
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("button", { name: "Nhận các số liệu đã chọn", exact: true }).click();
+  await expect(page.getByText("Đã nhận 2 số liệu vào báo cáo.")).toBeVisible();
+  await page.goto(`${report}/sections/E`);
+  await expect(page.locator("#E1")).toHaveValue("17");
+});
+
+test("a list is downloaded as it stands on screen, and says under which filters", async ({ page }) => {
+  await actAs(page, "congan.H26");
+  await page.goto("/reports?period=2026&q=hoan+kiem");
+  const csv = (await downloaded(page, "CSV (.csv)")).toString("utf8");
+  expect(csv).toContain("Bộ lọc: năm 2026; tìm “hoan kiem”");
+  expect(csv.trim().split("\r\n").at(-1)).toMatch(/^00070;Phường Hoàn Kiếm;/);
+  const xlsx = await downloaded(page, "Excel (.xlsx)");
+  expect(xlsx.subarray(0, 2).toString()).toBe("PK");
+});
+
 async function ownReport(page: Page): Promise<string> {
   const link = page.locator(".work-list a[href^='/reports/']").first();
   return (await link.getAttribute("href"))?.split("/").slice(0, 3).join("/") ?? "";
@@ -72,6 +111,7 @@ async function downloaded(page: Page, name: string): Promise<Buffer> {
 
 async function upload(page: Page, label: string, buffer: Buffer, name: string) {
   const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  await page.waitForLoadState("networkidle");
   await page.getByLabel(label).setInputFiles({ name, mimeType, buffer });
   await page
     .getByLabel(label)

@@ -29,7 +29,7 @@ export function FileProblemTable({ problems, hrefOf }: Props) {
                   {value || "(trống)"}
                 </td>
                 <td data-label="Quy định">{rule}</td>
-                <td data-label="Cách sửa">
+                <td data-label="Cách sửa" className="prose">
                   {remedy} {href && <a href={href}>Nhập ô {id} trên màn hình</a>}
                 </td>
               </tr>

@@ -19,8 +19,8 @@ export type Reader = {
   end: () => void;
 };
 
-/** The sources stand where the server was started: the launcher goes there first. */
-const program = () => join(process.cwd(), "src/lib/sheets/reading/program.ts");
+/** The sources stand where the server was started: the launcher goes there first. The bundler must not follow: it is no part of the server. */
+const inSources = (path: string) => join(/*turbopackIgnore: true*/ process.cwd(), path);
 
 const WATCH_EVERY_MS = 50;
 
@@ -29,13 +29,12 @@ const WATCH_EVERY_MS = 50;
  * A file that takes too long or too much memory ends the process and is refused; the caller starts another.
  */
 export function startReader(): Reader {
-  const root = process.cwd();
-  const child = fork(program(), [], {
+  const child = fork(/*turbopackIgnore: true*/ inSources("src/lib/sheets/reading/program.ts"), [], {
     execArgv: [
       "--no-warnings",
       `--max-old-space-size=${limits.heapMegabytes}`,
       "--permission",
-      ...["src", "node_modules", "package.json"].map((place) => `--allow-fs-read=${join(root, place)}`),
+      ...["src", "node_modules", "package.json"].map((place) => `--allow-fs-read=${inSources(place)}`),
     ],
     env: {} as NodeJS.ProcessEnv,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
