@@ -17,8 +17,8 @@ type Props = {
   className?: string;
   /** Empties the form when it has worked, for forms that add to a list on the same page. */
   reset?: boolean;
-  /** “multipart/form-data” where a file goes with the form, for browsers without JavaScript. */
-  encType?: string;
+  /** For forms with a file, which a browser without JavaScript sends only so. */
+  encType?: "multipart/form-data";
   /** What happens when it has worked, in place of showing a page anew. */
   onDone?: () => void;
   children: ReactNode;

@@ -62,6 +62,7 @@ export function tableOf(things: Things): Table {
     ministryOfficer,
     passage,
     criterion,
+    document,
   } = things;
   const hanoi = criterion.planId;
 
@@ -301,6 +302,29 @@ export function tableOf(things: Things): Table {
     "systemAdministrator",
   ];
   const nationalSecretariats: Kind[] = ["publicSecurity", "ministryOfHomeAffairs"];
+  const templateKeepers: Kind[] = [...nationalSecretariats, "systemAdministrator"];
+  const template = "/api/document-templates/own/1";
+  /** What hangs on a version having been sent: for all who may read it. */
+  const ofSent = (method: string, tail: string, what: string): Visit[] => [
+    ...reportPages(
+      "",
+      "",
+      {},
+      looks.filter(({ report }) => report === submitted),
+    ).map(
+      ({ hidden: _, ...visit }): Visit => ({
+        ...visit,
+        to: `${method}/api${visit.to}${tail}`,
+        what: `${what} of a sent report`,
+      }),
+    ),
+    {
+      to: `${method}/api/reports/${drafting.id}${tail}`,
+      what: `${what} of a draft`,
+      may: [],
+      secrets: secretsOf(drafting),
+    },
+  ];
 
   return {
     "/work": [everywhere("/work", "the work to do")],
@@ -344,6 +368,16 @@ export function tableOf(things: Things): Table {
         may: [],
         secrets: secretsOf(ward),
       },
+    ],
+    "/reports/[id]/documents": reportPages("/documents", "the documents", {}, few),
+    "/document-templates": [{ to: "/document-templates", what: "the templates", may: templateKeepers }],
+    "/verify/[token]": [
+      everywhere(`/verify/${document.token}`, "the paper of the city's report of 2025", {
+        nobody: 200,
+        id: document.token,
+        hidden: { words: city2025.sentWords, except: [] },
+      }),
+      { to: "/verify/AbCdEfGhIjKlMnOpQrStUvWx", what: "a paper that is none", may: [], nobody: 404 },
     ],
     "/agencies": [everywhere("/agencies", "the list"), everywhere("/agencies?view=tree", "the tree")],
     "/agencies/[id]": [
@@ -451,6 +485,68 @@ export function tableOf(things: Things): Table {
     ],
     "/dev/ui": [{ to: "/dev/ui", what: "the gallery of parts, which production has not", may: [], nobody: 404 }],
 
+    "GET /api/reports/[id]/documents/draft/[format]": [
+      ...ofSent("", "/documents/draft/docx", "the draft"),
+      ...ofSent("", "/documents/draft/pdf", "the draft as PDF"),
+      { to: `/api/reports/${city2025.id}/documents/draft/exe`, what: "a format that is none", may: [] },
+    ],
+    "GET /api/reports/[id]/documents/dossier": ofSent("", "/documents/dossier", "the dossier"),
+    "POST /api/reports/[id]/documents/issue": [
+      {
+        to: `POST /api/reports/${city2025.id}/documents/issue`,
+        what: "issuing the document of the city's report of 2025",
+        body: OLD,
+        may: ofTheCity,
+        refused: ofTheNation,
+        id: city2025.id,
+        secrets: secretsOf(city2025),
+      },
+      {
+        to: `POST /api/reports/${submitted.id}/documents/issue`,
+        what: "issuing the document of another commune's report",
+        body: OLD,
+        may: [],
+        refused: [...ofTheCity, ...ofTheNation],
+        secrets: secretsOf(submitted),
+      },
+    ],
+    "GET /api/documents/[documentId]/[format]": [
+      {
+        to: `/api/documents/${document.id}/docx`,
+        what: "the document of the city's report of 2025",
+        may: [...ofTheCity, ...ofTheNation],
+        id: document.id,
+      },
+      { to: `/api/documents/${document.id}/pdf`, what: "the same as PDF", may: [...ofTheCity, ...ofTheNation] },
+    ],
+    "POST /api/document-templates": [
+      {
+        to: "POST /api/document-templates",
+        what: "a template without a file",
+        body: { kind: "own", source: "Thử." },
+        may: templateKeepers,
+        answer: 422,
+      },
+    ],
+    "POST /api/document-templates/[kind]/[version]/adopt": [
+      {
+        to: `POST ${template}/adopt`,
+        what: "a template that counts already",
+        body: { effectiveOn: "2027-01-01" },
+        may: templateKeepers,
+        answer: 422,
+      },
+    ],
+    "GET /api/document-templates/[kind]/[version]/file": [
+      { to: `${template}/file`, what: "the file of a template", may: templateKeepers },
+    ],
+    "GET /api/document-templates/[kind]/[version]/preview": [
+      {
+        to: `${template}/preview?report=${submitted.id}`,
+        what: "a report laid out in a template",
+        may: nationalSecretariats,
+      },
+    ],
     "GET /api/health": [everywhere("/api/health", "the health", { nobody: 200 })],
     "GET /api/auth/[...nextauth]": [everywhere("/api/auth/session", "whether a session is open", { nobody: 200 })],
     "POST /api/auth/[...nextauth]": [

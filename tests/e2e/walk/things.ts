@@ -1,4 +1,5 @@
 import { addressOf, withClient } from "../../../src/lib/launch/cluster.ts";
+import { signIn, visit } from "./visitors.ts";
 
 type Row = Record<string, string>;
 
@@ -42,6 +43,8 @@ export type Things = {
   foreignSession: string;
   /** read from a scan: somebody has to compare it with the signed original */
   passage: { planId: string; id: string; confirmed: boolean };
+  /** issued of the city's report of 2025 */
+  document: { id: string; token: string };
   /** of Hà Nội's plan */
   criterion: { planId: string; id: string };
 };
@@ -127,5 +130,40 @@ export async function findThings(): Promise<Things> {
     foreignSession: session?.id ?? "",
     passage,
     criterion,
+    document: await documentOf(await of("H26", "2025", "consolidated")),
   };
 }
+
+/** The document of a report: issued by those who make the report, unless an earlier test has done so. */
+async function documentOf({ id }: ReportThing): Promise<Things["document"]> {
+  const known = () =>
+    ask<Things["document"]>("select id, token from document_issue where report_id = $1 and superseded_at is null", [
+      id,
+    ]);
+  if ((await known()).length === 0) {
+    const [sent] = await ask<{ number: number; day: string }>(
+      "select v.number, vietnam_day(v.sent_at)::text as day from report r join report_version v on v.id = r.sent_version_id where r.id = $1",
+      [id],
+    );
+    const { cookie } = await signIn("noivu.H26");
+    const { body } = await visit(cookie, {
+      method: "POST",
+      path: `/api/reports/${id}/documents/issue`,
+      body: { ...paper, version: sent?.number, issuedOn: sent?.day },
+    });
+    console.log(`  ${JSON.parse(body).message}`);
+  }
+  const [document] = await known();
+  if (!document) throw new Error("The city's report of 2025 has no document.");
+  return document;
+}
+
+const paper = {
+  number: "777",
+  symbol: "BC-UBND",
+  place: "Hà Nội",
+  copies: "Như trên",
+  forWhom: "Ủy ban nhân dân",
+  position: "Chủ tịch",
+  signerName: "Người Ký",
+};

@@ -29,8 +29,13 @@ export function FileProblemTable({ problems, hrefOf }: Props) {
                   {value || "(trống)"}
                 </td>
                 <td data-label="Quy định">{rule}</td>
-                <td data-label="Cách sửa" className="prose">
-                  {remedy} {href && <a href={href}>Nhập ô {id} trên màn hình</a>}
+                <td data-label="Cách sửa">
+                  <div>{remedy}</div>
+                  {href && (
+                    <div>
+                      <a href={href}>Nhập ô {id} trên màn hình</a>
+                    </div>
+                  )}
                 </td>
               </tr>
             );

@@ -37,6 +37,10 @@ export const actionLabels: Record<string, string> = {
   "report.consolidate": "Tổng hợp số liệu",
   "report.openCorrection": "Mở đính chính báo cáo",
   "report.markReported": "Ghi nhận đã báo cáo Thủ tướng",
+  "document.issue": "Phát hành văn bản của báo cáo",
+  "document.reissue": "Phát hành lại văn bản của báo cáo",
+  "documentTemplate.upload": "Tải lên mẫu văn bản để thử",
+  "documentTemplate.adopt": "Áp dụng mẫu văn bản",
   "obligation.apply": "Cập nhật nghĩa vụ báo cáo",
   "reportingDuty.enter": "Nhập hạn báo cáo của tỉnh, thành phố",
   "reportingDuty.change": "Sửa hạn báo cáo",
@@ -61,6 +65,7 @@ const subjectLabels: Record<string, string> = {
   reportingPeriod: "Kỳ báo cáo",
   obligation: "Nghĩa vụ báo cáo",
   list: "Danh sách",
+  documentTemplate: "Mẫu văn bản",
 };
 
 /** “Báo cáo Phường Hoàn Kiếm” */

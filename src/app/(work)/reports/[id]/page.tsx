@@ -54,6 +54,13 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
           />
         }
         facts={factsOf(report)}
+        actions={
+          sent && (
+            <a className="btn" href={`/reports/${report.id}/documents`}>
+              Văn bản
+            </a>
+          )
+        }
       />
       {report.withdrawnAt && (
         <Notice tone="care" title="Không còn nghĩa vụ">
