@@ -4,18 +4,19 @@ import { PassThrough, Readable } from "node:stream";
 import { ZipFile } from "yazl";
 import { notFound } from "#lib/errors";
 import type { Actor } from "#lib/identity/actor";
-import { type DossierFile, indexOf, unitsAsCsv } from "./dossier-rules.ts";
+import { listVersionEvidence, openEvidence } from "#lib/reports/evidence/queries";
+import { type DossierFile, evidenceIn, indexOf, unitsAsCsv } from "./dossier-rules.ts";
 import { draftFile, issuedFile, issuedName, nameOf, type PaperFile } from "./files.ts";
 import { findSent, findUnitFigures, listIssues } from "./queries.ts";
 
-/** A file that comes from elsewhere, opened when its turn comes: evidence, by its name in the dossier. */
-export type DossierSource = { name: string; open: () => Promise<Readable> };
+/** A file of the dossier, opened when its turn comes. */
+type DossierSource = { name: string; open: () => Promise<Readable> };
 
 /**
  * The dossier of the sent version that stands as one .zip: the document (issued, or as a draft), the figures of every unit,
  * the evidence, and an index with the hash of each. Made while it is read: no file is held whole, but the two of the document.
  */
-export async function openDossier(actor: Actor, reportId: string, evidence: DossierSource[] = []) {
+export async function openDossier(actor: Actor, reportId: string) {
   const sent = await findSent(actor, reportId);
   if (!sent) throw notFound("bản báo cáo đã gửi");
   const issue = (await listIssues(reportId)).find(
@@ -25,18 +26,20 @@ export async function openDossier(actor: Actor, reportId: string, evidence: Doss
     issue ? issuedFile(actor, issue.id, format) : draftFile(actor, reportId, format);
   const papers = await Promise.all([paper("docx"), paper("pdf")]);
   const units = await findUnitFigures(sent);
+  const evidence = evidenceIn(await listVersionEvidence(sent.version.id));
   const files: DossierSource[] = [
     ...papers.map(({ name, content }: PaperFile) => ({ name, open: async () => Readable.from([content]) })),
     ...(units
       ? [{ name: "so-lieu-theo-don-vi.csv", open: async () => Readable.from([Buffer.from(unitsAsCsv(units))]) }]
       : []),
-    ...evidence.map(({ name, open }) => ({ name: `minh-chung/${name}`, open })),
+    ...evidence.files.map(({ name, item }) => ({ name, open: () => openEvidence(item) })),
   ];
   const name = `ho-so-${issue ? issuedName(issue) : nameOf(sent)}.zip`;
   return {
     name,
     stream: pack(
       files,
+      evidence.left,
       sent.version.sentAt,
       `${sent.report.agencyName}, năm ${sent.report.periodId}, bản ${sent.version.number}`,
     ),
@@ -44,7 +47,7 @@ export async function openDossier(actor: Actor, reportId: string, evidence: Doss
 }
 
 /** Packs the files in order, with one date; the index comes last, when every hash is known. */
-function pack(files: DossierSource[], at: Date, title: string): Readable {
+function pack(files: DossierSource[], left: string[], at: Date, title: string): Readable {
   const zip = new ZipFile();
   const packed: DossierFile[] = [];
   const options = { mtime: at, mode: 0o100644, forceDosTimestamp: true };
@@ -61,7 +64,7 @@ function pack(files: DossierSource[], at: Date, title: string): Readable {
       );
     });
   zip.addReadStreamLazy("muc-luc.txt", options, (give) =>
-    give(null, Readable.from([Buffer.from(indexOf(title, packed))])),
+    give(null, Readable.from([Buffer.from(indexOf(title, packed, left))])),
   );
   zip.on("error", stop);
   zip.end();

@@ -1,3 +1,4 @@
+import { paperName } from "./evidence.ts";
 import { administrators, allBut, everybody, type Kind, ofTheCity, ofTheNation, ofTheOtherProvince } from "./people.ts";
 import type { ReportThing, Things } from "./things.ts";
 
@@ -36,6 +37,9 @@ const NEVER_SAVED = { sections: { B: 999_999 } };
 
 /** No page has ever shown this version, so an act that would be allowed ends with a conflict. */
 const OLD = { version: 999_999 };
+
+/** The id of nothing. */
+const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 const everywhere = (to: string, what: string, rest: Partial<Visit> = {}): Visit => ({
   to,
@@ -281,6 +285,20 @@ export function tableOf(things: Things): Table {
     },
   ];
 
+  /** The paper is for whoever may see where it went: into the draft, or with what was sent. */
+  const paper = things.paper?.id ?? NOBODY;
+  const readers: Kind[] = things.paper === null ? [] : things.paper.isSent ? ofTheWard : ["clerk", "head"];
+  const attaching = { target: "report", name: "chuong-trinh.exe", size: 1, fingerprint: "x" };
+  const onUpload = (tail: string, what: string): Visit => ({
+    to: `POST /api/reports/${ward.id}/evidence/uploads/${NOBODY}${tail}`,
+    what: `${what} of an upload that is none`,
+    may: ["clerk", "head"],
+    answer: 404,
+    refused: [...ofTheCity, ...ofTheNation],
+    id: ward.id,
+    secrets: secretsOf(ward),
+  });
+
   /** Staff of the agencies of a province may know each other's names (agencies/rules.ts, maySeePeople). */
   const ofTheSameProvince: Kind[] = ["neighbour", "department", "ofTwoAgencies", "cityAdministrator", ...ofTheCity];
   const dates = {
@@ -352,6 +370,16 @@ export function tableOf(things: Things): Table {
       ...consolidationPages("/consolidation/B18", "a ratio", consolidatedLooks.slice(0, 1)),
       { to: `/reports/${nation2025.id}/consolidation/Z9`, what: "an indicator that is not there", may: [] },
     ],
+    "/reports/[id]/documents": reportPages("/documents", "the documents", {}, few),
+    "/document-templates": [{ to: "/document-templates", what: "the templates", may: templateKeepers }],
+    "/verify/[token]": [
+      everywhere(`/verify/${document.token}`, "the paper of the city's report of 2025", {
+        nobody: 200,
+        id: document.token,
+        hidden: { words: city2025.sentWords, except: [] },
+      }),
+      { to: "/verify/AbCdEfGhIjKlMnOpQrStUvWx", what: "a paper that is none", may: [], nobody: 404 },
+    ],
     "/reports/[id]/workbook": looks.map(
       ({ report, what, writers }): Visit => ({
         to: `/reports/${report.id}/workbook`,
@@ -368,16 +396,6 @@ export function tableOf(things: Things): Table {
         may: [],
         secrets: secretsOf(ward),
       },
-    ],
-    "/reports/[id]/documents": reportPages("/documents", "the documents", {}, few),
-    "/document-templates": [{ to: "/document-templates", what: "the templates", may: templateKeepers }],
-    "/verify/[token]": [
-      everywhere(`/verify/${document.token}`, "the paper of the city's report of 2025", {
-        nobody: 200,
-        id: document.token,
-        hidden: { words: city2025.sentWords, except: [] },
-      }),
-      { to: "/verify/AbCdEfGhIjKlMnOpQrStUvWx", what: "a paper that is none", may: [], nobody: 404 },
     ],
     "/agencies": [everywhere("/agencies", "the list"), everywhere("/agencies?view=tree", "the tree")],
     "/agencies/[id]": [
@@ -814,6 +832,68 @@ export function tableOf(things: Things): Table {
         answer: 200,
         id: ward.id,
         secrets: [ward.sentWords, ward.draftWords],
+      },
+    ],
+    "GET /api/reports/[id]/evidence": few.map((look) => ({
+      to: `/api/reports/${look.report.id}/evidence`,
+      what: `the evidence of ${look.what}`,
+      may: mayLook(look),
+      id: look.report.id,
+      secrets: [look.report.name, paperName],
+      hidden: { words: paperName, except: look.report === ward ? readers : [] },
+    })),
+    "GET /api/reports/[id]/evidence/[evidenceId]": [
+      {
+        to: `/api/reports/${ward.id}/evidence/${paper}`,
+        what: "the paper of Hoàn Kiếm",
+        may: readers,
+        id: paper,
+        secrets: ["%PDF", paperName],
+      },
+      {
+        to: `/api/reports/${far.id}/evidence/${paper}`,
+        what: "the paper of Hoàn Kiếm under another report",
+        may: [],
+        secrets: ["%PDF", paperName],
+      },
+    ],
+    "POST /api/reports/[id]/evidence/[evidenceId]/remove": [
+      {
+        to: `POST /api/reports/${far.id}/evidence/${paper}/remove`,
+        what: "removing the paper of Hoàn Kiếm from another report",
+        may: [],
+        secrets: [paperName],
+      },
+    ],
+    "POST /api/reports/[id]/evidence/uploads": [
+      {
+        to: `POST /api/reports/${ward.id}/evidence/uploads`,
+        what: "attaching a program to Hoàn Kiếm's report",
+        body: attaching,
+        may: ["clerk", "head"],
+        answer: 422,
+        refused: [...ofTheCity, ...ofTheNation],
+        id: ward.id,
+        secrets: secretsOf(ward),
+      },
+      {
+        to: `POST /api/reports/${far.id}/evidence/uploads`,
+        what: "attaching to a report of another province",
+        body: attaching,
+        may: [],
+        refused: farLooks,
+        id: far.id,
+        secrets: secretsOf(far),
+      },
+    ],
+    "POST /api/reports/[id]/evidence/uploads/[uploadId]": [onUpload("?offset=0", "a chunk")],
+    "POST /api/reports/[id]/evidence/uploads/[uploadId]/complete": [onUpload("/complete", "the end")],
+    "POST /api/reports/[id]/evidence/uploads/[uploadId]/cancel": [
+      {
+        to: `POST /api/reports/${ward.id}/evidence/uploads/${ward.id}/cancel`,
+        what: "giving up an upload that is none",
+        may: [],
+        secrets: secretsOf(ward),
       },
     ],
     "POST /api/reports/[id]/moves/declareNothing": byWriters("declareNothing", ["clerk", "head"], [], [], {

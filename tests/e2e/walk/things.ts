@@ -1,4 +1,5 @@
 import { addressOf, withClient } from "../../../src/lib/launch/cluster.ts";
+import { paperName } from "./evidence.ts";
 import { signIn, visit } from "./visitors.ts";
 
 type Row = Record<string, string>;
@@ -45,6 +46,8 @@ export type Things = {
   passage: { planId: string; id: string; confirmed: boolean };
   /** issued of the city's report of 2025 */
   document: { id: string; token: string };
+  /** attached to Hoàn Kiếm's report; null where the walk has attached nothing */
+  paper: { id: string; isSent: boolean } | null;
   /** of Hà Nội's plan */
   criterion: { planId: string; id: string };
 };
@@ -104,6 +107,11 @@ export async function findThings(): Promise<Things> {
     "select s.id from session s join person p on p.id = s.person_id where p.username = $1 and s.revoked_at is null order by s.created_at desc limit 1",
     [bystander],
   );
+  const [paper] = await ask<{ id: string; isSent: boolean }>(
+    `select e.id, exists (select from report_version_evidence v where v.evidence_id = e.id) as "isSent"
+     from evidence e join report r on r.id = e.report_id where r.agency_id = '00070' and r.period_id = '2026' and e.name = $1`,
+    [paperName],
+  );
   const of = (agencyId: string, period: string, kind: string) =>
     report("r.agency_id = $1 and r.period_id = $2 and r.kind = $3::report_kind", [agencyId, period, kind]);
   return {
@@ -131,6 +139,7 @@ export async function findThings(): Promise<Things> {
     passage,
     criterion,
     document: await documentOf(await of("H26", "2025", "consolidated")),
+    paper: paper ?? null,
   };
 }
 
@@ -149,7 +158,7 @@ async function documentOf({ id }: ReportThing): Promise<Things["document"]> {
     const { body } = await visit(cookie, {
       method: "POST",
       path: `/api/reports/${id}/documents/issue`,
-      body: { ...paper, version: sent?.number, issuedOn: sent?.day },
+      body: { ...issued, version: sent?.number, issuedOn: sent?.day },
     });
     console.log(`  ${JSON.parse(body).message}`);
   }
@@ -158,7 +167,7 @@ async function documentOf({ id }: ReportThing): Promise<Things["document"]> {
   return document;
 }
 
-const paper = {
+const issued = {
   number: "777",
   symbol: "BC-UBND",
   place: "Hà Nội",

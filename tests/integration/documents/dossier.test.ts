@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
-import { Readable } from "node:stream";
+import { rmSync } from "node:fs";
+import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import PizZip from "pizzip";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openDossier } from "#lib/documents/dossier";
 import { freshDatabase } from "../../support/database.ts";
+import { plainPdf } from "../../support/pdf.ts";
+import { attach, ownDataFolder } from "../evidence/stage.ts";
 import {
   again,
   aReport,
@@ -17,6 +20,8 @@ import {
   sendUp,
 } from "../reports/stage.ts";
 
+const folder = ownDataFolder();
+
 freshDatabase();
 beforeAll(openStage);
 
@@ -25,18 +30,20 @@ const namesIn = (zip: PizZip) => Object.keys(zip.files);
 
 describe("the dossier of a sent report", () => {
   it("holds the document, the evidence and an index that names every hash", async () => {
-    const report = await aReport("submitted");
-    const evidence = [
-      { name: "ke-hoach.pdf", open: async () => Readable.from([Buffer.from("%PDF-"), Buffer.from("1.7")]) },
-    ];
-    const { name, stream } = await openDossier(await clerkOf(report.agencyId), report.id, evidence);
+    const report = await aReport("draft");
+    const clerk = await clerkOf(report.agencyId);
+    await attach(clerk, report, plainPdf("Kế hoạch"), { name: "Kế hoạch.pdf" });
+    await attach(clerk, report, plainPdf("Danh sách"), { name: "Danh sách.pdf", target: { kind: "cell", key: "B1" } });
+    await sendUp(report, clerk, await headOf(report.agencyId));
+    const { name, stream } = await openDossier(clerk, report.id);
     expect(name).toMatch(/^ho-so-bao-cao-2026-.*-ban-1\.zip$/);
 
     const zip = await unpack(stream);
     expect(namesIn(zip)).toEqual([
       expect.stringMatching(/^du-thao-.*\.docx$/),
       expect.stringMatching(/^du-thao-.*\.pdf$/),
-      "minh-chung/ke-hoach.pdf",
+      "minh-chung/01-bao-cao-Kế hoạch.pdf",
+      "minh-chung/02-B1-Danh sách.pdf",
       "muc-luc.txt",
     ]);
     const index = zip.file("muc-luc.txt")?.asText() ?? "";
@@ -63,10 +70,13 @@ describe("the dossier of a sent report", () => {
   });
 
   it("fails as a whole when a file of it cannot be opened", async () => {
-    const report = await aReport("submitted");
-    const evidence = [{ name: "mat.pdf", open: () => Promise.reject(new Error("the file is gone")) }];
-    const { stream } = await openDossier(await clerkOf(report.agencyId), report.id, evidence);
-    await expect(buffer(stream)).rejects.toThrow("the file is gone");
+    const report = await aReport("draft");
+    const clerk = await clerkOf(report.agencyId);
+    await attach(clerk, report, plainPdf("Mất"), { name: "Mất.pdf" });
+    await sendUp(report, clerk, await headOf(report.agencyId));
+    rmSync(folder, { recursive: true, force: true });
+    const { stream } = await openDossier(clerk, report.id);
+    await expect(buffer(stream)).rejects.toThrow();
   });
 
   it("is not found by those who may not read the report", async () => {

@@ -39,7 +39,13 @@ it.each([
 });
 
 it("lists a dossier with sizes and hashes", () => {
-  expect(indexOf("Phường Hoàn Kiếm", [{ name: "05-bc-ubnd-2026.pdf", sha256: "00ff", size: 12 }])).toBe(
-    "\ufeffMỤC LỤC HỒ SƠ BÁO CÁO\r\nPhường Hoàn Kiếm\r\n\r\n1. 05-bc-ubnd-2026.pdf (12 byte)\r\n   SHA-256: 00ff\r\n",
+  expect(
+    indexOf(
+      "Phường Hoàn Kiếm",
+      [{ name: "05-bc-ubnd-2026.pdf", sha256: "00ff", size: 12 }],
+      ["minh-chung/01-bao-cao-a.pdf"],
+    ),
+  ).toBe(
+    "\ufeffMỤC LỤC HỒ SƠ BÁO CÁO\r\nPhường Hoàn Kiếm\r\n\r\n1. 05-bc-ubnd-2026.pdf (12 byte)\r\n   SHA-256: 00ff\r\nKhông kèm: minh-chung/01-bao-cao-a.pdf (chưa quét xong hoặc có mã độc)\r\n",
   );
 });

@@ -41,6 +41,8 @@ export const actionLabels: Record<string, string> = {
   "document.reissue": "Phát hành lại văn bản của báo cáo",
   "documentTemplate.upload": "Tải lên mẫu văn bản để thử",
   "documentTemplate.adopt": "Áp dụng mẫu văn bản",
+  "evidence.attach": "Đính kèm tài liệu",
+  "evidence.remove": "Gỡ tài liệu đính kèm",
   "obligation.apply": "Cập nhật nghĩa vụ báo cáo",
   "reportingDuty.enter": "Nhập hạn báo cáo của tỉnh, thành phố",
   "reportingDuty.change": "Sửa hạn báo cáo",
@@ -64,8 +66,8 @@ const subjectLabels: Record<string, string> = {
   reportingDuty: "Nhiệm vụ báo cáo",
   reportingPeriod: "Kỳ báo cáo",
   obligation: "Nghĩa vụ báo cáo",
-  list: "Danh sách",
   documentTemplate: "Mẫu văn bản",
+  list: "Danh sách",
 };
 
 /** “Báo cáo Phường Hoàn Kiếm” */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { EvidenceSection } from "#components/reports/evidence/evidence-section";
 import { FollowUps } from "#components/reports/follow-ups";
 import { MovePanel } from "#components/reports/move-panel";
 import { RecipientTable } from "#components/reports/recipient-table";
@@ -13,6 +14,7 @@ import { dayOf, printDay, printInstant } from "#lib/dates";
 import { requireActor } from "#lib/identity/session";
 import { listFollowUps } from "#lib/reports/cells/queries";
 import { readDocument } from "#lib/reports/document";
+import { viewEvidence } from "#lib/reports/evidence/queries";
 import { moveLabels } from "#lib/reports/labels";
 import { isEditor, maySeeDraft } from "#lib/reports/policy";
 import { type EventRow, findChecked, findReport, findVersion, listEvents, type ReportRow } from "#lib/reports/queries";
@@ -29,10 +31,11 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
   if (!report) notFound();
   const seesDraft = maySeeDraft(actor, report);
   const writes = isEditor(actor, report) && writableStatuses.includes(report.status);
-  const [checked, sent, events, followUps, proposed] = await Promise.all([
+  const [checked, sent, events, evidence, followUps, proposed] = await Promise.all([
     findChecked(report),
     findVersion(report, null),
     listEvents(report.id),
+    viewEvidence(actor, report),
     listFollowUps(actor, report),
     writes ? findProposals(report.id) : null,
   ]);
@@ -122,6 +125,9 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
           <p>Đơn vị chưa gửi báo cáo; nội dung đang nhập chỉ đơn vị xem được.</p>
         )}
       </section>
+      {(seesDraft || sent) && (
+        <EvidenceSection reportId={report.id} form={checked.form} titles={titles} view={evidence} />
+      )}
       <FollowUps reportId={report.id} followUps={followUps} />
       {report.recipients.length > 0 && <RecipientTable recipients={report.recipients} sectionTitles={titles} />}
       <section className="section">

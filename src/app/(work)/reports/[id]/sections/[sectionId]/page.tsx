@@ -5,6 +5,7 @@ import { AssessmentRead } from "#components/reports/assessment-read";
 import { CellPanelHost } from "#components/reports/cell-panel";
 import { EntryDesk } from "#components/reports/entry/entry-desk";
 import { FIRST_EMPTY } from "#components/reports/entry/first-empty";
+import { EvidenceOfSection } from "#components/reports/evidence/evidence-of-section";
 import { FigureGrid } from "#components/reports/figure-grid";
 import { FigureTable } from "#components/reports/figure-table";
 import { SectionNav, SectionSteps } from "#components/reports/section-nav";
@@ -110,11 +111,13 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
     sections: report.sectionVersions,
     version: report.version,
   };
+  const attached = <EvidenceOfSection reportId={id} sectionId={sectionId} />;
   const write = (form: ReactNode) => (
     <CellPanelHost reportId={id}>
       <EntryDesk entry={entry} sectionId={sectionId} build={buildId} header={title} steps={steps}>
         {returned}
         {form}
+        {attached}
       </EntryDesk>
     </CellPanelHost>
   );
@@ -129,6 +132,7 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
           document={document}
           before={await versionBefore(report, sent, fromDraft)}
         />
+        {attached}
       </>
     );
   }
@@ -145,6 +149,7 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
       <>
         {header}
         {assessed}
+        {attached}
       </>
     );
   }
@@ -167,6 +172,7 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
     <CellPanelHost reportId={id}>
       {header}
       <FigureTable rows={rows} isConsolidated={checked.isConsolidated} />
+      {attached}
     </CellPanelHost>
   );
 }
