@@ -1,7 +1,7 @@
 import { type Part, zipOf } from "./archives.ts";
 
 /** Numbers that follow from a seed, so that a failing file can be made again. */
-export function randomFrom(seed: number) {
+function randomFrom(seed: number) {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
