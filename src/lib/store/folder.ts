@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { access, mkdir, open, rename, rm } from "node:fs/promises";
+import { access, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { ByteRange, ObjectStore } from "./store.ts";
 
@@ -8,12 +8,19 @@ const KEY = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
 
 /** Objects as files below one folder. A file appears under its name only when all of it is on the disk. */
 export function folderStore(folder: string): ObjectStore {
+  const unfinished = join(folder, ".unfinished");
+  let swept: Promise<void> | undefined;
   const pathOf = (key: string) => {
     if (!KEY.test(key)) throw new Error(`“${key}” is no key of the object store.`);
     return join(folder, key);
   };
   return {
-    put: (key, content) => writeWhole(pathOf(key), content),
+    put: async (key, content) => {
+      const path = pathOf(key);
+      swept ??= sweep(unfinished);
+      await swept;
+      await writeWhole(path, content, join(unfinished, randomUUID()));
+    },
     get: (key, range) => read(pathOf(key), range),
     has: (key) =>
       access(pathOf(key)).then(
@@ -25,10 +32,21 @@ export function folderStore(folder: string): ObjectStore {
   };
 }
 
-/** Written beside its place, made durable, then renamed: a crash leaves the old state or the new one. */
-async function writeWhole(path: string, content: Uint8Array) {
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** Makes the folder of what is being written, without what a crash left there long ago. */
+async function sweep(unfinished: string) {
+  await mkdir(unfinished, { recursive: true });
+  for (const name of await readdir(unfinished)) {
+    const path = join(unfinished, name);
+    const { mtimeMs } = await stat(path).catch((error) => absent(error, { mtimeMs: Date.now() })); // another server sweeps too
+    if (mtimeMs < Date.now() - DAY_MS) await rm(path, { force: true });
+  }
+}
+
+/** Written elsewhere on the same disk, made durable, then renamed: a crash leaves the old state or the new one. */
+async function writeWhole(path: string, content: Uint8Array, unfinished: string) {
   await mkdir(dirname(path), { recursive: true });
-  const unfinished = `${path}.${randomUUID()}.part`;
   const file = await open(unfinished, "wx", 0o600);
   try {
     await file.writeFile(content);

@@ -161,6 +161,20 @@ for (const { width, colorScheme } of [
   });
 }
 
+test("a file attached beside a cell, by keyboard, is found at the report under that cell", async ({ page }) => {
+  await open(page, `${report}/sections/B`);
+  await page.locator('[name="figures.B1"]').focus();
+  await page.keyboard.press("F4");
+  const panel = page.getByRole("complementary");
+  await expect(panel.getByText("Chưa có tài liệu nào.")).toBeVisible();
+  await choose(page, "Danh sách B1.pdf", plainPdf("Danh sach B1"));
+  await expect(panel.getByRole("link", { name: "Danh sách B1.pdf" })).toBeVisible();
+
+  await open(page, report);
+  await expect(list(page).getByRole("heading", { name: /^B1 / })).toBeVisible();
+  await remove(page, "Danh sách B1.pdf");
+});
+
 test("a file is removed after one question", async ({ page }) => {
   await remove(page, "Biên bản họp tổ dân phố.pdf");
   await remove(page, "Danh sách mô hình.pdf");

@@ -79,6 +79,23 @@ describe("a scan", () => {
   });
 });
 
+describe("a file that cannot be scanned", () => {
+  it("does not keep the others waiting", async () => {
+    const report = await aReport("draft");
+    const clerk = await clerkOf(report.agencyId);
+    const lost = plainPdf("Mat tep");
+    await attach(clerk, report, lost, { name: "Mất.pdf" });
+    rmSync(`${folder}/objects/sha256/${sha256(lost).slice(0, 2)}/${sha256(lost)}`);
+    await attach(clerk, report, plainPdf("Con day"), { name: "Còn.pdf" });
+    expect(await scanWaiting()).toBe(1);
+    expect(await rows("select scan from stored_file where hash = $1", [sha256(lost)])).toEqual([{ scan: "unscanned" }]);
+    await attach(clerk, report, plainPdf("Den sau"), { name: "Đến sau.pdf" });
+    expect(await scanWaiting()).toBe(1);
+    await rows("delete from evidence where hash = $1", [sha256(lost)]);
+    await rows("delete from stored_file where hash = $1", [sha256(lost)]);
+  });
+});
+
 describe("removing what is unused", () => {
   it("leaves what anybody names, and takes the rest some time after", async () => {
     const [one, two] = [await aReport("draft"), await aReport("draft")];

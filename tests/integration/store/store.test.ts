@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import S3rver from "s3rver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { folderStore } from "#lib/store/folder";
@@ -74,8 +74,18 @@ describe.each(["a folder", "S3"] as const)("%s", (name) => {
 });
 
 it("a folder takes no key that leads out of it, and leaves nothing half written", async () => {
-  for (const key of ["../secret", "/etc/passwd", "a/../../b", "a//b", "", "A"])
-    expect(() => stores["a folder"].put(key, Buffer.from("x"))).toThrow("no key");
   await Promise.all(Array.from({ length: 20 }, () => stores["a folder"].put("same/key", randomBytes(50_000))));
   expect(readdirSync(`${folder}/same`)).toEqual(["key"]);
+  expect(readdirSync(`${folder}/.unfinished`)).toEqual([]);
+  for (const key of ["../secret", "/etc/passwd", "a/../../b", "a//b", "", "A"])
+    await expect(stores["a folder"].put(key, Buffer.from("x"))).rejects.toThrow("no key");
+});
+
+it("a folder forgets what a crash left unfinished, but not what another server writes now", async () => {
+  const old = new Date(Date.now() - 25 * 60 * 60 * 1_000);
+  writeFileSync(`${folder}/.unfinished/old`, "nửa tệp");
+  utimesSync(`${folder}/.unfinished/old`, old, old);
+  writeFileSync(`${folder}/.unfinished/new`, "nửa tệp");
+  await folderStore(folder).put("after/sweep", Buffer.from("x"));
+  expect(readdirSync(`${folder}/.unfinished`)).toEqual(["new"]);
 });

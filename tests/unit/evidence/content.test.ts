@@ -1,4 +1,5 @@
 import { Document, Packer, Paragraph } from "docx";
+import fc from "fast-check";
 import PizZip from "pizzip";
 import { describe, expect, it } from "vitest";
 import { checkContent } from "#lib/reports/evidence/content";
@@ -77,6 +78,27 @@ describe("the content decides", () => {
         status: 422,
       });
   });
+});
+
+it("whatever the bytes, the answer is a media type or a sentence", async () => {
+  const seeds = [await word(), excel(), plainPdf("a"), PNG, JPG, WEBP];
+  const names = ["a.docx", "a.xlsx", "a.pdf", "a.png", "a.jpg", "a.webp"];
+  const change = fc.record({ at: fc.double({ min: 0, max: 0.999, noNaN: true }), byte: fc.nat(255) });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(5),
+      fc.array(change, { maxLength: 8 }),
+      fc.double({ min: 0.2, max: 1, noNaN: true }),
+      async (seed, changes, share) => {
+        const whole = seeds[seed] ?? PNG;
+        const content = Buffer.from(whole.subarray(0, Math.ceil(whole.length * share)));
+        for (const { at, byte } of changes) content[Math.floor(at * content.length)] = byte;
+        const outcome = await checkContent(names[seed] ?? "", content).catch((error) => error.status);
+        expect(typeof outcome === "string" || outcome === 422).toBe(true);
+      },
+    ),
+    { numRuns: 1_000 },
+  );
 });
 
 it("reads the entries of a .zip as its maker wrote them", () => {

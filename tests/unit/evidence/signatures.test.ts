@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readPdfDate } from "#lib/reports/evidence/signatures/byte-ranges";
 import { type PdfSignature, tellSignature } from "#lib/reports/evidence/signatures/labels";
@@ -100,6 +101,21 @@ describe("a signed PDF", () => {
     const moved = text.replace(/\/ByteRange \[0 (\d+) /, (_, length) => `/ByteRange [0 ${Number(length) - 1} `);
     expect(moved).not.toBe(text);
     expect((await readSignatures(Buffer.from(moved, "latin1"), roots))[0]?.integrity).toBe("unreadable");
+  });
+
+  it("changed anywhere is read without a failure, and never good when a signed byte is another one", async () => {
+    const gap = [signed.indexOf("/Contents <") + 10, signed.indexOf(">", signed.indexOf("/Contents <")) + 1] as const;
+    const change = fc.record({ at: fc.nat(signed.length - 1), byte: fc.nat(255) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
+        const changed = Buffer.from(signed);
+        for (const { at, byte } of changes) changed[at] = byte;
+        const read = await readSignatures(changed, roots);
+        const isSame = [...signed.keys()].every((at) => (at >= gap[0] && at < gap[1]) || changed[at] === signed[at]);
+        if (!isSame) expect(read.filter(({ integrity }) => integrity === "good")).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("agrees with poppler's pdfsig, where that is installed", async (context) => {

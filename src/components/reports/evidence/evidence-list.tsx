@@ -18,6 +18,8 @@ type Props = {
   target: string;
   /** What the page has read already; without it the list reads itself. */
   initial?: EvidenceView;
+  /** The sent version to show; without it, what stands now. */
+  version?: number | undefined;
   /** False: neither attach nor remove here, whatever the rights. */
   mayAttach?: boolean;
   /** False: files can be removed here, but are attached elsewhere. */
@@ -26,11 +28,14 @@ type Props = {
 
 /** The files attached to one place of a report: to download, to attach and to remove. */
 export function EvidenceList(props: Props) {
-  return <EvidenceOfPlace key={`${props.reportId} ${props.target}`} {...props} />;
+  return <EvidenceOfPlace key={addressOf(props.reportId, props.target, props.version)} {...props} />;
 }
 
-function EvidenceOfPlace({ reportId, target, initial, mayAttach = true, hasPicker = true }: Props) {
-  const { view, problem, reload } = useEvidence(reportId, target, initial);
+const addressOf = (reportId: string, target: string, version?: number) =>
+  `/api/reports/${reportId}/evidence?target=${encodeURIComponent(target)}${version ? `&version=${version}` : ""}`;
+
+function EvidenceOfPlace({ reportId, target, initial, version, mayAttach = true, hasPicker = true }: Props) {
+  const { view, problem, reload } = useEvidence(addressOf(reportId, target, version), initial);
   const uploads = useUploads(reportId, target, (item) => {
     say(`Đã đính kèm “${item.name}”.`);
     void reload();

@@ -12,7 +12,7 @@ type Props = { upload: Upload; retry: (upload: Upload) => void; giveUp: (upload:
 
 /** A file on its way: how far it is, and what can be done about it. */
 export function UploadRow({ upload, retry, giveUp }: Props) {
-  const { file, sent, state, message, canRetry } = upload;
+  const { file, sent, state, message } = upload;
   const share = file.size > 0 ? Math.floor((100 * sent) / file.size) : 0;
   const label = uploadLabels[state];
   return (
@@ -24,7 +24,12 @@ export function UploadRow({ upload, retry, giveUp }: Props) {
         </Tag>
         {state === "failed" ? (
           <p className="field-problem" role="alert">
-            {message}
+            {message}{" "}
+            {upload.retry === "signIn" && (
+              <a href="/sign-in" target="_blank" rel="noreferrer">
+                Đăng nhập lại trong thẻ mới
+              </a>
+            )}
           </p>
         ) : (
           <p className="small quiet">
@@ -35,7 +40,7 @@ export function UploadRow({ upload, retry, giveUp }: Props) {
         )}
       </div>
       <div className="actions">
-        {state === "failed" && canRetry && (
+        {state === "failed" && upload.retry && (
           <button type="button" className="btn" onClick={() => retry(upload)}>
             Tải tiếp
           </button>

@@ -7,17 +7,17 @@ const LOOK_AGAIN_MS = 5_000;
 const MOST_LOOKS = 24;
 
 /** The evidence of one place: what the page brought, or what the server says; read anew while something waits for its scan. */
-export function useEvidence(reportId: string, target: string, initial?: EvidenceView) {
+export function useEvidence(address: string, initial?: EvidenceView) {
   const [view, setView] = useState<EvidenceView | null>(initial ?? null);
   const [problem, setProblem] = useState("");
   const [looks, setLooks] = useState(0);
 
   const reload = useCallback(async () => {
-    const answer = await readEvidence(reportId, target);
+    const answer = await readEvidence(address);
     if ("problem" in answer) return setProblem(answer.problem);
     setProblem("");
     setView(answer);
-  }, [reportId, target]);
+  }, [address]);
 
   useEffect(() => {
     if (initial) setView(initial); // the page was read anew
@@ -42,11 +42,9 @@ export function useEvidence(reportId: string, target: string, initial?: Evidence
 
 const NO_LINE = "Mất kết nối nên chưa đọc được danh sách tài liệu.";
 
-async function readEvidence(reportId: string, target: string): Promise<EvidenceView | { problem: string }> {
+async function readEvidence(address: string): Promise<EvidenceView | { problem: string }> {
   try {
-    const response = await fetch(`/api/reports/${reportId}/evidence?target=${encodeURIComponent(target)}`, {
-      headers: { accept: "application/json" },
-    });
+    const response = await fetch(address, { headers: { accept: "application/json" } });
     const answer = await response.json();
     return response.ok ? answer : { problem: answer.message };
   } catch {

@@ -16,8 +16,8 @@ export type Upload = {
   state: "queued" | "sending" | "waitsForLine" | "failed";
   /** why it failed */
   message?: string;
-  /** trying again is of use */
-  canRetry?: boolean;
+  /** trying again is of use: after signing in again, or as it is */
+  retry?: "signIn" | "now";
   /** its id on the server */
   uploadId?: string;
 };
@@ -55,7 +55,11 @@ export function useUploads(reportId: string, target: string, onDone: (item: Evid
     } catch (error) {
       if (controller.signal.aborted) return;
       const { status, message } = error instanceof SendingProblem ? error : { status: 0, message: CANNOT_READ };
-      change(key, { state: "failed", message, canRetry: status === 401 || status === 0 });
+      change(key, {
+        state: "failed",
+        message,
+        ...(status === 401 ? { retry: "signIn" } : status === 0 ? { retry: "now" } : {}),
+      });
     }
   }
 

@@ -52,18 +52,24 @@ const removeOneFile = (before: Date) =>
   });
 
 const SCANNED_AT_ONCE = 50;
+const FAILURES_TO_STOP = 3;
 
-/** Has clamd look at what it has not seen yet. Returns how many files; a scanner that does not answer leaves the rest waiting. */
+/**
+ * Has clamd look at what it has not seen yet, first at what was never tried: a file that cannot be scanned does not keep the others waiting.
+ * Stops when clamd seems to be away. Returns how many files were scanned.
+ */
 export async function scanWaiting(): Promise<number> {
   if (!hasScanner()) return 0;
   const waiting = await rows<{ hash: string }>(
-    "select hash from stored_file where scan = 'unscanned' order by touched_at limit $1",
+    `select f.hash from stored_file f where f.scan = 'unscanned' and exists (select from evidence e where e.hash = f.hash)
+     order by f.scanned_at nulls first, f.touched_at limit $1`,
     [SCANNED_AT_ONCE],
   );
   let scanned = 0;
+  let failures = 0;
   for (const { hash } of waiting) {
-    if (!(await scanOne(hash))) break;
-    scanned++;
+    if (await scanOne(hash)) scanned++;
+    else if (++failures === FAILURES_TO_STOP) break;
   }
   return scanned;
 }
@@ -78,6 +84,7 @@ async function scanOne(hash: string): Promise<boolean> {
     return true;
   } catch (error) {
     console.error(`Chưa quét được tệp ${hash}: ${(error as Error).message}`);
+    await rows("update stored_file set scanned_at = now() where hash = $1", [hash]);
     return false;
   }
 }

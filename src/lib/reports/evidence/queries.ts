@@ -37,7 +37,8 @@ export type EvidenceItem = {
   isSent: boolean;
 };
 
-type EvidenceRow = Omit<EvidenceItem, "state" | "addedAt"> & { scan: ScanState; addedAt: Date };
+/** As a row and as part of a JSON value, where an instant is text. */
+type EvidenceRow = Omit<EvidenceItem, "state" | "addedAt"> & { scan: ScanState; addedAt: Date | string };
 
 const EVIDENCE = `select e.id, e.target_kind as "targetKind", e.target_key as "targetKey", e.kind, e.name, f.size, f.media_type as "mediaType",
     e.hash, f.scan, f.virus, f.signatures, e.added_by_name as "addedByName", e.added_at as "addedAt",
@@ -46,34 +47,7 @@ const EVIDENCE = `select e.id, e.target_kind as "targetKind", e.target_key as "t
 const ORDER = `order by e.target_kind desc, e.target_key, e.added_at, e.id`;
 
 function itemOf({ scan, addedAt, ...rest }: EvidenceRow): EvidenceItem {
-  return { ...rest, state: fileStateOf(scan, hasScanner()), addedAt: addedAt.toISOString() };
-}
-
-/**
- * The evidence of a report as the actor may see it: of the draft for those who see drafts, otherwise of the version that was sent last;
- * with a `version`, of that one. Only of one place when a `target` is named.
- */
-async function listEvidence(
-  actor: Actor,
-  report: ReportRow,
-  { target, version }: { target?: Target | undefined; version?: number | undefined } = {},
-): Promise<EvidenceItem[]> {
-  const place = target ? [target.kind, target.key] : [null, null];
-  const where = "and ($2::evidence_target is null or (e.target_kind = $2 and e.target_key = $3))";
-  if (version === undefined && maySeeDraft(actor, report))
-    return (
-      await rows<EvidenceRow>(`${EVIDENCE} where e.report_id = $1 and e.removed_at is null ${where} ${ORDER}`, [
-        report.id,
-        ...place,
-      ])
-    ).map(itemOf);
-  const sent = await rows<EvidenceRow>(
-    `${EVIDENCE} where e.report_id = $1 ${where} and e.id in (
-       select w.evidence_id from report_version_evidence w join report_version v on v.id = w.version_id
-       where v.report_id = $1 and case when $4::int is null then v.id = $5 else v.number = $4 end) ${ORDER}`,
-    [report.id, ...place, version ?? null, report.sentVersionId],
-  );
-  return sent.map(itemOf);
+  return { ...rest, state: fileStateOf(scan, hasScanner()), addedAt: new Date(addedAt).toISOString() };
 }
 
 /** The evidence a version was sent with, for the dossier. Whoever calls has found that the version may be seen. */
@@ -119,20 +93,7 @@ export type UnfinishedUpload = {
   name: string;
   size: number;
   received: number;
-  fingerprint: string;
 };
-
-const listUnfinished = (actor: Actor, reportId: string) =>
-  rows<UnfinishedUpload>(
-    `select id, target_kind as "targetKind", target_key as "targetKey", kind, name, size, received, fingerprint
-     from evidence_upload where report_id = $1 and person_id = $2 order by touched_at`,
-    [reportId, actor.personId],
-  );
-
-export const limitsOfReport = (): Limits => ({
-  files: env().EVIDENCE_FILES,
-  bytes: env().EVIDENCE_TOTAL_MB * 1_024 * 1_024,
-});
 
 /** Everything a page shows of the evidence of a report, or of one place of it. */
 export type EvidenceView = {
@@ -143,26 +104,50 @@ export type EvidenceView = {
   hasScanner: boolean;
 };
 
+export const limitsOfReport = (): Limits => ({
+  files: env().EVIDENCE_FILES,
+  bytes: env().EVIDENCE_TOTAL_MB * 1_024 * 1_024,
+});
+
+/**
+ * The evidence of a report as the actor may see it: of the draft for those who see drafts, otherwise of the version that was sent last;
+ * with a `version`, of that one. Only of one place when a `target` is named. With it, the actor's own unfinished uploads.
+ */
 export async function viewEvidence(
   actor: Actor,
   report: ReportRow,
-  options: { target?: Target | undefined; version?: number | undefined } = {},
+  { target, version }: { target?: Target | undefined; version?: number | undefined } = {},
 ): Promise<EvidenceView> {
   const may = (kind: EvidenceKind) =>
-    options.version === undefined && mayAttach(actor, report, kind) && canAttach(report, kind);
-  const mayAttachNow = { attachment: may("attachment"), signedPaper: may("signedPaper") };
-  const [items, unfinished] = await Promise.all([
-    listEvidence(actor, report, options),
-    mayAttachNow.attachment || mayAttachNow.signedPaper ? listUnfinished(actor, report.id) : [],
+    version === undefined && mayAttach(actor, report, kind) && canAttach(report, kind);
+  const isDraft = version === undefined && maySeeDraft(actor, report);
+  const found = await row<{ items: EvidenceRow[]; unfinished: UnfinishedUpload[] }>(isDraft ? DRAFT_VIEW : SENT_VIEW, [
+    report.id,
+    target?.kind ?? null,
+    target?.key ?? null,
+    ...(isDraft ? [actor.personId] : [version ?? null, report.sentVersionId]),
   ]);
-  const { target } = options;
   return {
-    items,
-    unfinished: unfinished.filter(
-      (upload) => !target || (upload.targetKind === target.kind && upload.targetKey === target.key),
-    ),
-    mayAttach: mayAttachNow,
+    items: (found?.items ?? []).map(itemOf),
+    unfinished: found?.unfinished ?? [],
+    mayAttach: { attachment: may("attachment"), signedPaper: may("signedPaper") },
     limits: limitsOfReport(),
     hasScanner: hasScanner(),
   };
 }
+
+const listOf = (select: string) => `coalesce((select jsonb_agg(to_jsonb(each)) from (${select}) each), '[]')`;
+const isAsked = (alias: string) =>
+  `($2::evidence_target is null or (${alias}.target_kind = $2 and ${alias}.target_key = $3))`;
+
+/** One statement, because the page of a report asks for much already. */
+const DRAFT_VIEW = `select
+  ${listOf(`${EVIDENCE} where e.report_id = $1 and e.removed_at is null and ${isAsked("e")} ${ORDER}`)} as items,
+  ${listOf(`select u.id, u.target_kind as "targetKind", u.target_key as "targetKey", u.kind, u.name, u.size, u.received
+    from evidence_upload u where u.report_id = $1 and u.person_id = $4 and ${isAsked("u")} order by u.touched_at`)} as unfinished`;
+
+const SENT_VIEW = `select
+  ${listOf(`${EVIDENCE} where e.report_id = $1 and ${isAsked("e")} and e.id in (
+    select w.evidence_id from report_version_evidence w join report_version v on v.id = w.version_id
+    where v.report_id = $1 and case when $4::int is null then v.id = $5::uuid else v.number = $4 end) ${ORDER}`)} as items,
+  '[]'::jsonb as unfinished`;

@@ -38,8 +38,12 @@ function rawSignature(pdf: Buffer, [start = 0, length = 0, next = 0, rest = 0]: 
   };
 }
 
+/** A signature with all its certificates has some ten thousand bytes. */
+const MOST_CONTENTS = 2_000_000;
+
 /** The gap must be the hexadecimal string and nothing else, or something unsigned could hide in it. */
 function contentsOf(gap: Buffer): Buffer | null {
+  if (gap.length > MOST_CONTENTS) return null;
   const text = gap.toString("latin1");
   return /^<[0-9A-Fa-f\s]+>$/.test(text) ? Buffer.from(text.slice(1, -1).replace(/\s/g, ""), "hex") : null;
 }

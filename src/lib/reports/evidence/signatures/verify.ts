@@ -8,6 +8,7 @@ import {
   SignedData,
   SignedDataVerifyError,
 } from "pkijs";
+import { clean } from "#lib/text";
 import { type RawSignature, rawSignaturesOf } from "./byte-ranges.ts";
 import type { PdfSignature } from "./labels.ts";
 import type { TrustRoots } from "./roots.ts";
@@ -39,18 +40,25 @@ async function readSignature(raw: RawSignature, roots: TrustRoots): Promise<PdfS
     signedAt: null,
     trust: "notChecked",
   };
-  const cms = raw.cms && signedDataOf(raw.cms);
-  if (!cms) return unreadable;
+  try {
+    return { ...unreadable, ...(raw.cms && (await judge(raw.cms, raw, roots))) };
+  } catch {
+    return unreadable; // whatever a broken structure makes its parser do, it is a signature that cannot be read
+  }
+}
+
+/** What the structure says, compared with the bytes; null when it does not speak of them. */
+async function judge(der: Buffer, raw: RawSignature, roots: TrustRoots): Promise<Partial<PdfSignature> | null> {
+  const cms = signedDataOf(der);
+  if (cms?.signerInfos.length !== 1) return null;
   // Content inside the structure would be verified instead of the file: such a signature says nothing of these bytes.
-  const speaksOfTheFile = !cms.encapContentInfo.eContent || isTimeStamp(cms);
-  if (cms.signerInfos.length !== 1 || !speaksOfTheFile) return unreadable;
+  if (cms.encapContentInfo.eContent && !isTimeStamp(cms)) return null;
 
   const { integrity, signer } = await compare(cms, Buffer.concat(raw.signed));
-  if (!signer) return { ...unreadable, integrity };
+  if (!signer) return { integrity };
   const signedAt = signingTimeOf(cms) ?? raw.statedAt;
   return {
     integrity,
-    bytesAfter: raw.bytesAfter,
     signer: nameIn(signer.subject, COMMON_NAME) ?? nameIn(signer.subject, ORGANIZATION),
     organization: nameIn(signer.subject, ORGANIZATION),
     issuer: nameIn(signer.issuer, COMMON_NAME) ?? nameIn(signer.issuer, ORGANIZATION),
@@ -60,12 +68,8 @@ async function readSignature(raw: RawSignature, roots: TrustRoots): Promise<PdfS
 }
 
 function signedDataOf(der: Buffer): SignedData | null {
-  try {
-    const info = new ContentInfo({ schema: fromBER(new Uint8Array(der)).result });
-    return info.contentType === SIGNED_DATA ? new SignedData({ schema: info.content }) : null;
-  } catch {
-    return null; // not the structure it should be
-  }
+  const info = new ContentInfo({ schema: fromBER(new Uint8Array(der)).result });
+  return info.contentType === SIGNED_DATA ? new SignedData({ schema: info.content }) : null;
 }
 
 const isTimeStamp = ({ encapContentInfo }: SignedData) => encapContentInfo.eContentType === TIME_STAMP;
@@ -114,5 +118,7 @@ function signingTimeOf(cms: SignedData): Date | null {
   return time && typeof time.toDate === "function" ? time.toDate() : null;
 }
 
-const nameIn = (names: RelativeDistinguishedNames, type: string): string | null =>
-  names.typesAndValues.find((each) => each.type === type)?.value.valueBlock.value ?? null;
+function nameIn(names: RelativeDistinguishedNames, type: string): string | null {
+  const value: unknown = names.typesAndValues.find((each) => each.type === type)?.value.valueBlock.value;
+  return typeof value === "string" && value !== "" ? clean(value).slice(0, 200) : null;
+}

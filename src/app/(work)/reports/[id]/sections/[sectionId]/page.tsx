@@ -111,7 +111,7 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
     sections: report.sectionVersions,
     version: report.version,
   };
-  const attached = <EvidenceOfSection reportId={id} sectionId={sectionId} />;
+  const attached = <EvidenceOfSection reportId={id} sectionId={sectionId} version={asked} />;
   const write = (form: ReactNode) => (
     <CellPanelHost reportId={id}>
       <EntryDesk entry={entry} sectionId={sectionId} build={buildId} header={title} steps={steps}>

@@ -14,7 +14,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/repor
     const { id, evidenceId } = parse(evidenceSchema, await params);
     const evidence = await findEvidence(actor, id, evidenceId);
     if (!evidence) throw notFound("tài liệu này");
-    return await download(evidence, request.headers.get("range"));
+    return await download(evidence, request);
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
     return Response.json({ message: error.message }, { status: error.status, headers: PRIVATE });
@@ -23,13 +23,14 @@ export async function GET(request: Request, { params }: RouteContext<"/api/repor
 
 const PRIVATE = { "cache-control": "private, no-store, no-transform" };
 
-async function download(evidence: EvidenceItem, asked: string | null): Promise<Response> {
+async function download(evidence: EvidenceItem, { headers, method }: Request): Promise<Response> {
   const { size, name, mediaType, hash } = evidence;
-  const range = readRange(asked, size);
+  const range = readRange(headers.get("range"), size);
   if (range === "outside")
     return new Response(null, { status: 416, headers: { ...PRIVATE, "content-range": `bytes */${size}` } });
   const content = await openEvidence(evidence, range ?? undefined);
-  return new Response(Readable.toWeb(content) as ReadableStream, {
+  if (method === "HEAD") content.destroy(); // Next answers HEAD with the headers of GET; nobody would read this
+  return new Response(method === "HEAD" ? null : (Readable.toWeb(content) as ReadableStream), {
     status: range ? 206 : 200,
     headers: {
       ...PRIVATE,
