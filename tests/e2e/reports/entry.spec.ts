@@ -83,7 +83,7 @@ async function openBrowser(folder: string, line: Line): Promise<BrowserContext> 
 
 const isReadyForOffline = (page: Page) =>
   expect(page.getByText("mở và nhập được cả khi mất mạng")).toBeVisible({ timeout: 60_000 });
-const isSaved = (page: Page) => expect(page.getByText("Mọi thay đổi đã lưu trên máy chủ")).toBeVisible();
+const isSaved = (page: Page) => expect(page.getByText("Máy chủ đã có mọi thay đổi")).toBeVisible();
 
 test("a section is filled by keyboard, a block pasted, the line lost, the browser closed: everything reaches the server", async () => {
   const [commune = ""] = communes;

@@ -43,7 +43,10 @@ function wordsOf({ outbox, line }: Saving): { text: string; isNews: boolean } {
   if (line === "open" && waiting > 0) return { text: `… Đang lưu ${waiting} ô.${rest}`, isNews: false };
   if (typing > 0 && waiting + held === 0) return { text: "✎ Đang nhập; ô tự lưu khi rời ô.", isNews: false };
   if (line === "open" || waiting === 0) {
-    return { text: held > 0 ? `! Các ô khác đã lưu.${rest}` : "✓ Mọi thay đổi đã lưu trên máy chủ.", isNews: false };
+    return {
+      text: held > 0 ? `! Máy chủ đã có các thay đổi khác.${rest}` : "✓ Máy chủ đã có mọi thay đổi.",
+      isNews: false,
+    };
   }
   const why = line === "signedOut" ? "Phiên làm việc đã hết" : line === "lost" ? "Chờ mạng" : "Chưa gửi được";
   return {

@@ -55,7 +55,13 @@ export function FigureRow({ row, heading, isConsolidated, isSelected, total, com
             )}
           </td>
         )}
-        <ValueCell row={row} isSelected={isSelected} computed={computed} checks={checks} />
+        <ValueCell
+          row={row}
+          name={isConsolidated ? "Của cấp tổng hợp" : "Năm nay"}
+          isSelected={isSelected}
+          computed={computed}
+          checks={checks}
+        />
         {isConsolidated && (
           <td className="num" data-label="Tổng">
             {indicator.computed || total === null ? "" : printNumber(total)}
@@ -65,7 +71,7 @@ export function FigureRow({ row, heading, isConsolidated, isSelected, total, com
           {indicator.unit}
         </td>
         <td className="text row-notes">
-          {isWritten && <FigureNote row={row} checks={checks} />}
+          {isWritten && <FigureNote row={row} checks={checks} mayBeEmpty={isConsolidated} />}
           {isConsolidated && indicator.aggregate === "sum" && <AdjustmentField row={row} />}
         </td>
       </tr>
@@ -73,18 +79,24 @@ export function FigureRow({ row, heading, isConsolidated, isSelected, total, com
   );
 }
 
-function ValueCell({ row, isSelected, computed, checks }: Pick<Props, "row" | "isSelected" | "computed" | "checks">) {
+function ValueCell({
+  row,
+  name,
+  isSelected,
+  computed,
+  checks,
+}: Pick<Props, "row" | "isSelected" | "computed" | "checks"> & { name: string }) {
   const { cells, document } = useDraftSaver();
   const { indicator } = row;
   if (indicator.computed)
     return (
-      <td className="cell cell-computed" data-label="Năm nay">
+      <td className="cell cell-computed" data-label={name}>
         <output>{computed === null ? "–" : printNumber(computed)}</output> <small className="quiet">tự tính</small>
       </td>
     );
   if (!row.asked)
     return (
-      <td className="cell cell-locked" data-label="Năm nay">
+      <td className="cell cell-locked" data-label={name}>
         không hỏi cấp này
       </td>
     );
@@ -93,7 +105,7 @@ function ValueCell({ row, isSelected, computed, checks }: Pick<Props, "row" | "i
   const look = state ? looks[state] : mustExplain ? "explain" : document.copied[indicator.id] ? "provisional" : "";
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: inside a grid a table cell is a grid cell
-    <td className={`cell ${look && `cell-${look}`}`} aria-selected={isSelected} data-label="Năm nay">
+    <td className={`cell ${look && `cell-${look}`}`} aria-selected={isSelected} data-label={name}>
       <ValueControl indicator={indicator} describedBy={`note-${indicator.id}`} />
     </td>
   );
@@ -108,7 +120,11 @@ const looks = {
 } as const;
 
 /** Below the state of saving: marks of copies, what the rules say, why it is right, or why there is nothing. */
-function FigureNote({ row: { indicator }, checks }: Pick<Props, "row" | "checks">) {
+function FigureNote({
+  row: { indicator },
+  checks,
+  mayBeEmpty,
+}: Pick<Props, "row" | "checks"> & { mayBeEmpty: boolean }) {
   const { cells, document, choose, change } = useDraftSaver();
   const { id } = indicator;
   const show = (value: unknown) => printAnswer(value) ?? (printValue(indicator, value as FigureValue) || "trống");
@@ -143,7 +159,9 @@ function FigureNote({ row: { indicator }, checks }: Pick<Props, "row" | "checks"
       {(document.explanations[id] !== undefined || checks.some(({ check }) => check.severity === "explain")) && (
         <ExplanationField id={id} />
       )}
-      {document.figures[id] === undefined && <BlankField indicator={indicator} />}
+      {document.figures[id] === undefined && (!mayBeEmpty || document.blanks[id]) && (
+        <BlankField indicator={indicator} />
+      )}
     </div>
   );
 }
