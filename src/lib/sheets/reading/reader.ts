@@ -20,7 +20,7 @@ export type Reader = {
 };
 
 /** The sources stand where the server was started: the launcher goes there first. */
-const program = () => join(process.cwd(), "src/lib/sheets/reading/program.ts");
+const program = () => join(/* turbopackIgnore: true */ process.cwd(), "src/lib/sheets/reading/program.ts");
 
 const WATCH_EVERY_MS = 50;
 
@@ -35,7 +35,9 @@ export function startReader(): Reader {
       "--no-warnings",
       `--max-old-space-size=${limits.heapMegabytes}`,
       "--permission",
-      ...["src", "node_modules", "package.json"].map((place) => `--allow-fs-read=${join(root, place)}`),
+      ...["src", "node_modules", "package.json"].map(
+        (place) => `--allow-fs-read=${join(/* turbopackIgnore: true */ root, place)}`,
+      ),
     ],
     env: {} as NodeJS.ProcessEnv,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
