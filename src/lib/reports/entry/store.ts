@@ -39,13 +39,12 @@ export class Store {
     return after;
   }
 
-  /** The newer of the two drafts, which is kept. */
-  async newest(reportId: string, seen: Known): Promise<Known> {
+  /** Keeps what `latest` makes of the draft that was kept, and gives it back. */
+  async keepLatest(reportId: string, latest: (kept: Known | undefined) => Known): Promise<Known> {
     const transaction = (await this.database).transaction("drafts", "readwrite");
-    const kept = await transaction.store.get(reportId);
-    const newest = kept && kept.version > seen.version ? kept : seen;
-    await transaction.store.put({ ...newest, reportId });
+    const known = latest(await transaction.store.get(reportId));
+    await transaction.store.put({ ...known, reportId });
     await transaction.done;
-    return newest;
+    return known;
   }
 }
