@@ -292,7 +292,7 @@ test("on a shared computer the next person neither sees nor sends what waits", a
     await isSaved(other);
     await expect(cell(other, "A4")).toHaveValue("");
     await expect(other.getByText("7.654")).toHaveCount(0);
-    await expect(other.getByText("chưa lên máy chủ")).toHaveCount(0);
+    await expect(other.getByText("đã nhập trên máy này")).toHaveCount(0);
     const caches = await other.evaluate(() => window.caches.keys());
     const [{ id = "" } = {}] = await ask<{ id: string }>("select id from person where username = $1", [
       `canbo.${commune}`,
