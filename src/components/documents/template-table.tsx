@@ -78,8 +78,8 @@ function Acts({ template, samples, today }: { template: TemplateRow; samples: Sa
   return (
     <>
       <p>
-        <a href={`${api}/file`} aria-label={`Tải tệp của ${name}`}>
-          Tải tệp mẫu
+        <a className="btn" href={`${api}/file`}>
+          Tải tệp mẫu<span className="sr-only">, bản {version}</span>
         </a>
       </p>
       {samples.length > 0 && (

@@ -40,7 +40,7 @@ const kind = z.enum(["own", "consolidated"], "Loại mẫu: hãy chọn báo cá
 export const uploadTemplateSchema = z.object({
   kind,
   /** a form without JavaScript or a script may send something else; the service says what is wanted */
-  file: z.unknown(),
+  file: z.unknown().optional(),
   source: text(500, "Căn cứ, lý do thay mẫu").pipe(
     z.string().min(1, "Căn cứ, lý do thay mẫu: còn trống; hãy ghi một câu để người sau hiểu."),
   ),

@@ -373,10 +373,10 @@ export function tableOf(things: Things): Table {
     "/reports/[id]/documents": reportPages("/documents", "the documents", {}, few),
     "/document-templates": [{ to: "/document-templates", what: "the templates", may: templateKeepers }],
     "/verify/[token]": [
-      everywhere(`/verify/${document.token}`, "the paper of the city's report of 2025", {
+      everywhere(`/verify/${document.token}`, "the paper of Hoàn Kiếm's report of 2025", {
         nobody: 200,
         id: document.token,
-        hidden: { words: city2025.sentWords, except: [] },
+        hidden: { words: document.words, except: [] },
       }),
       { to: "/verify/AbCdEfGhIjKlMnOpQrStUvWx", what: "a paper that is none", may: [], nobody: 404 },
     ],
@@ -531,11 +531,11 @@ export function tableOf(things: Things): Table {
     "GET /api/documents/[documentId]/[format]": [
       {
         to: `/api/documents/${document.id}/docx`,
-        what: "the document of the city's report of 2025",
-        may: [...ofTheCity, ...ofTheNation],
+        what: "the document of Hoàn Kiếm's report of 2025",
+        may: ofTheWard,
         id: document.id,
       },
-      { to: `/api/documents/${document.id}/pdf`, what: "the same as PDF", may: [...ofTheCity, ...ofTheNation] },
+      { to: `/api/documents/${document.id}/pdf`, what: "the same as PDF", may: ofTheWard },
     ],
     "POST /api/document-templates": [
       {

@@ -44,8 +44,8 @@ export type Things = {
   foreignSession: string;
   /** read from a scan: somebody has to compare it with the signed original */
   passage: { planId: string; id: string; confirmed: boolean };
-  /** issued of the city's report of 2025 */
-  document: { id: string; token: string };
+  /** issued of Hoàn Kiếm's report of 2025 */
+  document: { id: string; token: string; words: string | null };
   /** attached to Hoàn Kiếm's report; null where the walk has attached nothing */
   paper: { id: string; isSent: boolean } | null;
   /** of Hà Nội's plan */
@@ -138,23 +138,24 @@ export async function findThings(): Promise<Things> {
     foreignSession: session?.id ?? "",
     passage,
     criterion,
-    document: await documentOf(await of("H26", "2025", "consolidated")),
+    document: await documentOf(await of("00070", "2025", "own")),
     paper: paper ?? null,
   };
 }
 
-/** The document of a report: issued by those who make the report, unless an earlier test has done so. */
-async function documentOf({ id }: ReportThing): Promise<Things["document"]> {
+/** The document of a report: issued by its clerk, unless an earlier test has done so. */
+async function documentOf({ id, sentWords }: ReportThing): Promise<Things["document"]> {
   const known = () =>
-    ask<Things["document"]>("select id, token from document_issue where report_id = $1 and superseded_at is null", [
-      id,
-    ]);
+    ask<{ id: string; token: string }>(
+      "select id, token from document_issue where report_id = $1 and superseded_at is null",
+      [id],
+    );
   if ((await known()).length === 0) {
     const [sent] = await ask<{ number: number; day: string }>(
       "select v.number, vietnam_day(v.sent_at)::text as day from report r join report_version v on v.id = r.sent_version_id where r.id = $1",
       [id],
     );
-    const { cookie } = await signIn("noivu.H26");
+    const { cookie } = await signIn("canbo.00070");
     const { body } = await visit(cookie, {
       method: "POST",
       path: `/api/reports/${id}/documents/issue`,
@@ -163,14 +164,14 @@ async function documentOf({ id }: ReportThing): Promise<Things["document"]> {
     console.log(`  ${JSON.parse(body).message}`);
   }
   const [document] = await known();
-  if (!document) throw new Error("The city's report of 2025 has no document.");
-  return document;
+  if (!document) throw new Error("Hoàn Kiếm's report of 2025 has no document.");
+  return { ...document, words: sentWords };
 }
 
 const issued = {
   number: "777",
   symbol: "BC-UBND",
-  place: "Hà Nội",
+  place: "Hoàn Kiếm",
   copies: "Như trên",
   forWhom: "Ủy ban nhân dân",
   position: "Chủ tịch",
