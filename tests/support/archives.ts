@@ -37,7 +37,7 @@ export function zipOf(parts: Part[]): Buffer {
 }
 
 /** The files inside an archive that an honest program wrote. */
-function unzip(bytes: Buffer): Part[] {
+export function unzip(bytes: Buffer): Part[] {
   const end = bytes.lastIndexOf("PK\x05\x06", undefined, "latin1");
   let at = bytes.readUInt32LE(end + 16);
   return Array.from({ length: bytes.readUInt16LE(end + 10) }, () => {

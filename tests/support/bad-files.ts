@@ -56,7 +56,7 @@ export const badFiles = (honest: Buffer): { what: string; bytes: Buffer; code: R
   },
   {
     what: "a zip bomb that says so",
-    bytes: withPart(honest, "xl/media/a.xml", () => Buffer.alloc(60_000_000)),
+    bytes: withPart(honest, "xl/media/a.xml", () => Buffer.alloc(30_000_000)),
     code: "bomb",
   },
   {
@@ -94,6 +94,15 @@ export const badFiles = (honest: Buffer): { what: string; bytes: Buffer; code: R
     what: "5,000 rows",
     bytes: withPart(honest, "xl/worksheets/sheet1.xml", () => sheetOf(5_000, 1)),
     code: "tooManyRows",
+  },
+  {
+    what: "an element with attributes without end",
+    bytes: withPart(
+      honest,
+      "xl/worksheets/sheet1.xml",
+      () => `<worksheet ${Array.from({ length: 200_000 }, (_, index) => `a${index}="${index}"`).join(" ")}/>`,
+    ),
+    code: "tooMuch",
   },
   {
     what: "a sheet as wide as a wall",

@@ -2,10 +2,10 @@
 
 import { EvidenceRow } from "#components/reports/evidence/evidence-row";
 import { UnfinishedRow, UploadRow } from "#components/reports/evidence/upload-row";
-import type { Upload } from "#components/reports/evidence/use-uploads";
 import { type FileState, fileStateLabels } from "#lib/reports/evidence/labels";
 import type { EvidenceItem } from "#lib/reports/evidence/queries";
 import type { PdfSignature } from "#lib/reports/evidence/signatures/labels";
+import type { Upload } from "../reports/evidence/use-uploads.ts";
 
 /** Files attached to a report, on their way and there, and what their signatures are worth. None of them exists. */
 export function EvidenceParts() {

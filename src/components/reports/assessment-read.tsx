@@ -22,7 +22,7 @@ export function AssessmentRead({ report, assessments, criteria, levels, before, 
   const labelOf = (id: string | undefined) => levels.find((level) => level.id === id)?.label ?? "–";
   const table = (
     <div className="table-wrap">
-      <table className="table table-stack">
+      <table className="table table-stack table-assessment">
         <thead>
           <tr>
             <th scope="col">Tiêu chí</th>

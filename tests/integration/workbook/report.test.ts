@@ -150,6 +150,8 @@ describe("a filled template", () => {
         cellAt(workbook, "Phần A", "A3", NOW).numFmt = "General";
         cellAt(workbook, "Phần B", "B6", NOW).numFmt = "dd/mm/yyyy";
         workbook.removeWorksheet("Phần G");
+        const copied = workbook.getWorksheet("Phần F");
+        if (copied) copied.getCell("A2").value = "Ủy ban nhân dân phường khác – báo cáo năm 2026";
       },
     );
     const uploadId = await upload(clerk, report, file);
@@ -170,6 +172,13 @@ describe("a filled template", () => {
       ["Phần B", "E11", "B7", "#REF!", "ô đang báo lỗi của Excel"],
       ["Phần B", "E14", "B10", "9", "ô bị gộp trong vùng E14:E15"],
       ["Phần B", "E15", "B11", "", "ô bị gộp trong vùng E14:E15"],
+      [
+        "Phần F",
+        "A2",
+        null,
+        "Ủy ban nhân dân phường khác – báo cáo năm 2026",
+        expect.stringMatching("^trang tính phải là của"),
+      ],
       ["Phần G", null, null, "không có trang tính này", "mẫu có trang tính “Phần G”"],
     ]);
     expect(problems.every(({ remedy }) => remedy.length > 10)).toBe(true);

@@ -1,5 +1,6 @@
 import { Workbook } from "@cj-tech-master/excelts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readApart } from "#lib/sheets/reading/read-apart";
 import { type Reader, startReader } from "#lib/sheets/reading/reader";
 import { columnLetters, dayOfSerial, parseAddress } from "#lib/sheets/workbook";
 import { withPart } from "../../support/archives.ts";
@@ -81,6 +82,14 @@ it("says so when a file has ended the program", async () => {
   fragile.end();
   await expect(reading).rejects.toMatchObject({ code: "tooHard" });
   await expect(fragile.read(await anHonestWorkbook())).rejects.toMatchObject({ code: "tooHard" });
+});
+
+it("reads two files at once, lets twenty wait, and asks the next to come back later", { timeout: 60_000 }, async () => {
+  const honest = await anHonestWorkbook();
+  const outcomes = await Promise.allSettled(Array.from({ length: 24 }, () => readApart(honest)));
+  const refused = outcomes.filter((outcome) => outcome.status === "rejected");
+  expect(refused.map(({ reason }) => reason.status)).toEqual([429, 429]);
+  expect(await readApart(honest)).toMatchObject({ sheets: [{ name: "Số liệu" }] });
 });
 
 it("knows days by their serial numbers, and addresses", () => {

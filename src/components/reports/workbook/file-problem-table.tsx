@@ -30,7 +30,12 @@ export function FileProblemTable({ problems, hrefOf }: Props) {
                 </td>
                 <td data-label="Quy định">{rule}</td>
                 <td data-label="Cách sửa">
-                  {remedy} {href && <a href={href}>Nhập ô {id} trên màn hình</a>}
+                  <div>{remedy}</div>
+                  {href && (
+                    <div>
+                      <a href={href}>Nhập ô {id} trên màn hình</a>
+                    </div>
+                  )}
                 </td>
               </tr>
             );

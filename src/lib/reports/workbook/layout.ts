@@ -12,6 +12,9 @@ export const NARRATIVE_SHEET = "Phần lời";
 export const GUIDE_SHEET = "Hướng dẫn";
 export const UNITS_SHEET = "Số liệu các đơn vị";
 
+/** The second line of every sheet to fill: a sheet copied in from another unit's workbook says so itself. */
+export const ownerLine = (agencyName: string, period: string) => `${agencyName} – báo cáo năm ${period}`;
+
 /** Columns of a sheet of figures, in their order, by the words of their heads. */
 export const figureColumns = (period: string) => ({
   code: "Mã",

@@ -32,7 +32,13 @@ export async function makeTemplate(actor: Actor, id: string) {
   return { bytes, fileName: fileNameOf("bao-cao", report) };
 }
 
-export const workbookSecret = () => env().NEXTAUTH_SECRET ?? "";
+/** What bindings are signed with. */
+export function workbookSecret(): string {
+  const { NEXTAUTH_SECRET } = env();
+  if (!NEXTAUTH_SECRET)
+    throw new Error("NEXTAUTH_SECRET is not set: start the application with npm start or npm run dev.");
+  return NEXTAUTH_SECRET;
+}
 
 export const bindingOf = (report: ReportRow, kind: Binding["kind"], base: Binding["base"]): Binding => ({
   kind,

@@ -4,7 +4,7 @@ import { enteredIndicators, type FormDefinition, type Indicator, type Section, t
 import type { EntryKey, EntryValue } from "./answers.ts";
 import { type Binding, fingerprint } from "./binding.ts";
 import { type CellReading, readFigure, readReason, readWords } from "./cell-values.ts";
-import { figureColumns, NARRATIVE_SHEET, narrativeColumns, sheetNameOf } from "./layout.ts";
+import { figureColumns, NARRATIVE_SHEET, narrativeColumns, ownerLine, sheetNameOf } from "./layout.ts";
 
 /** One thing the file says otherwise than its template did. */
 export type Edit = {
@@ -35,19 +35,36 @@ const MOST_EXPLANATION = 1_000;
 /** What a person changed in the workbook of a report, compared with the template it was when it was made. */
 export function readReport(
   workbook: ReadWorkbook,
-  { base }: Pick<Binding, "base">,
-  { form, unit, period }: { form: FormDefinition; unit: UnitKind; period: string },
+  { base, agencyName, period }: Pick<Binding, "base" | "agencyName" | "period">,
+  { form, unit }: { form: FormDefinition; unit: UnitKind },
 ): FilledFile {
   const file: FilledFile = { edits: [], problems: [] };
   for (const section of form.sections) {
     const indicators = enteredIndicators(section, unit);
     if (indicators.length === 0) continue;
     const found = findSheet(workbook, sheetNameOf(section.id), figureColumns(period), file);
-    if (found) readFigures(found, section, indicators, base, file);
+    if (found && isOwned(found.sheet, ownerLine(agencyName, period), file))
+      readFigures(found, section, indicators, base, file);
   }
   const narratives = findSheet(workbook, NARRATIVE_SHEET, narrativeColumns, file);
-  if (narratives) readNarratives(narratives, form, base, file);
+  if (narratives && isOwned(narratives.sheet, ownerLine(agencyName, period), file))
+    readNarratives(narratives, form, base, file);
   return file;
+}
+
+/** A sheet copied in from another workbook still says whose it was. */
+function isOwned({ name, cells }: ReadSheet, owner: string, { problems }: FilledFile): boolean {
+  const said = cells.A2?.value ?? "";
+  if (fold(said) === fold(owner)) return true;
+  problems.push({
+    sheet: name,
+    address: "A2",
+    id: null,
+    value: said.slice(0, 200),
+    rule: `trang tính phải là của ${owner}`,
+    remedy: "Trang tính này được chép từ tệp khác; hãy điền vào mẫu mới tải về.",
+  });
+  return false;
 }
 
 type Found = { sheet: ReadSheet; columns: Record<string, string>; rowOf: Map<string, number[]> };

@@ -32,7 +32,7 @@ export async function uploadReport(
   const binding = readBinding(workbook, workbookSecret());
   refuseOtherFile(binding, report, "report");
   const form = await findForm(report.formId, report.formVersion);
-  const content = readReport(workbook, binding, { form, unit: unitKindOf(report.agencyKind), period: report.periodId });
+  const content = readReport(workbook, binding, { form, unit: unitKindOf(report.agencyKind) });
   if (content.edits.length === 0 && content.problems.length === 0)
     throw refused("Tệp không có gì khác mẫu đã tải về: chưa ô nào được điền hoặc sửa.");
   return keepUpload(actor, report, "report", file, content);

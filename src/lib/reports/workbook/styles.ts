@@ -46,15 +46,16 @@ export function asInput(cell: Cell) {
 export const protect = (sheet: Worksheet) =>
   sheet.protect("", { selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true });
 
-/** A4 across, as wide as the page, with the head on every page. */
-export function setPrint(sheet: Worksheet, headRow: number, footer: string) {
+/** A4 across, so many pages wide, with the head on every page; names of rows too when it is wider than one. */
+export function setPrint(sheet: Worksheet, headRow: number, footer: string, pagesWide = 1) {
   Object.assign(sheet.pageSetup, {
     paperSize: 9,
     orientation: "landscape",
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: pagesWide,
     fitToHeight: 0,
     printTitlesRow: `${headRow}:${headRow}`,
+    ...(pagesWide > 1 && { printTitlesColumn: "A:B" }),
     margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
   });
   sheet.headerFooter.oddFooter = `&L${footer.replaceAll("&", "&&")}&RTrang &P/&N`;

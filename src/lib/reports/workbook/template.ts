@@ -4,7 +4,15 @@ import { enteredIndicators, type Indicator, isAsked, NARRATIVES, type Section } 
 import { blankLabels } from "../labels.ts";
 import { BINDING_NAME, BINDING_SHEET, type Binding, writeBinding } from "./binding.ts";
 import { writeGuide } from "./guide.ts";
-import { cellValueOf, figureColumns, NARRATIVE_SHEET, narrativeColumns, ruleOf, sheetNameOf } from "./layout.ts";
+import {
+  cellValueOf,
+  figureColumns,
+  NARRATIVE_SHEET,
+  narrativeColumns,
+  ownerLine,
+  ruleOf,
+  sheetNameOf,
+} from "./layout.ts";
 import { asFixed, asHead, asInput, asLine, asTitle, protect, setPrint } from "./styles.ts";
 import { limit, limitDay, limitReason } from "./validation.ts";
 
@@ -43,7 +51,7 @@ async function addFigures(workbook: Workbook, section: Section, source: Template
   });
   setColumns(sheet, [7, 46, 13, 14, 16, 24, 15, 30, 38], Object.values(columns));
   asTitle(sheet.getCell("A1"), `${section.id}. ${section.title}`);
-  asLine(sheet.getCell("A2"), `${agencyName} – báo cáo năm ${binding.period}`);
+  asLine(sheet.getCell("A2"), ownerLine(agencyName, binding.period));
   const indicators = section.indicators.filter((indicator) => isAsked(indicator, checked.unit));
   const rowOf = new Map(indicators.map(({ id }, index) => [id, HEAD_ROW + 1 + index]));
   for (const indicator of indicators) writeIndicator(sheet, indicator, rowOf, source);
@@ -114,7 +122,7 @@ async function addNarratives(workbook: Workbook, { checked, binding, agencyName 
   const sheet = workbook.addWorksheet(NARRATIVE_SHEET, { views: [{ state: "frozen", ySplit: HEAD_ROW }] });
   setColumns(sheet, [7, 44, 90, 26], Object.values(narrativeColumns));
   asTitle(sheet.getCell("A1"), "Phần lời");
-  asLine(sheet.getCell("A2"), `${agencyName} – báo cáo năm ${binding.period}`);
+  asLine(sheet.getCell("A2"), ownerLine(agencyName, binding.period));
   checked.form.narratives.forEach(({ id, title, required, maxChars }, index) => {
     const row = sheet.getRow(HEAD_ROW + 1 + index);
     for (const column of [1, 2, 4]) asFixed(row.getCell(column));

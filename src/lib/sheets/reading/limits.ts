@@ -4,7 +4,9 @@ export const limits = {
   bytes: 5_000_000,
   entries: 200,
   /** all entries inflated */
-  inflatedBytes: 50_000_000,
+  inflatedBytes: 25_000_000,
+  /** XML without the end of a tag: one text or one element with its attributes */
+  tagBytes: 1_000_000,
   /** inflated to compressed, asked of entries above `ratioFromBytes` */
   ratio: 100,
   ratioFromBytes: 1_000_000,

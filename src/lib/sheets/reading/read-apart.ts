@@ -22,16 +22,15 @@ export async function readApart(bytes: Uint8Array): Promise<ReadWorkbook> {
     throw error;
   } finally {
     reader.end();
-    running--;
-    waiting.shift()?.();
+    const next = waiting.shift();
+    if (next) next();
+    else running--;
   }
 }
 
+/** Waits for a free place; whoever finishes hands its own to the next. */
 async function turn() {
-  if (running >= PROGRAMS) {
-    if (waiting.length >= WAITING)
-      throw new UserFacingError(429, "Máy chủ đang đọc nhiều tệp cùng lúc. Hãy tải tệp lên lại sau ít phút.");
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  }
-  running++;
+  if (running < PROGRAMS) running++;
+  else if (waiting.length < WAITING) await new Promise<void>((resolve) => waiting.push(resolve));
+  else throw new UserFacingError(429, "Máy chủ đang đọc nhiều tệp cùng lúc. Hãy tải tệp lên lại sau ít phút.");
 }

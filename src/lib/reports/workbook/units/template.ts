@@ -6,6 +6,9 @@ import { asFixed, asHead, asInput, asLine, asTitle, protect, setPrint } from "..
 import { addBinding, HEAD_ROW } from "../template.ts";
 import { limit } from "../validation.ts";
 
+/** About ten figures a page: what can still be read. */
+const PAGES_WIDE = 6;
+
 export type Unit = { agencyId: string; name: string };
 
 /** Figures that the communes of a province are asked, each a column. */
@@ -45,7 +48,7 @@ export async function unitsTemplate(form: FormDefinition, units: Unit[], binding
       limit(cell, indicator);
     });
   });
-  setPrint(sheet, HEAD_ROW, `${binding.agencyName} – năm ${binding.period}`);
+  setPrint(sheet, HEAD_ROW, `${binding.agencyName} – năm ${binding.period}`, PAGES_WIDE);
   await protect(sheet);
   addBinding(workbook, binding, secret);
   return workbook.xlsx.writeBuffer();
