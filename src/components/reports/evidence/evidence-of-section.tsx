@@ -4,25 +4,32 @@ import type { EvidenceList } from "./evidence-list.tsx";
 
 type List = ComponentType<ComponentProps<typeof EvidenceList>>;
 
-/** The files attached to a section: list and its code are asked for when somebody opens them. */
-export function EvidenceOfSection({ reportId, sectionId }: { reportId: string; sectionId: string }) {
+type Props = {
+  reportId: string;
+  sectionId: string;
+  /** a sent version; null = what stands now */
+  version: number | null;
+};
+
+/** The files attached to a section: the list and its code are asked for when somebody opens them. */
+export function EvidenceOfSection({ reportId, sectionId, version }: Props) {
   const [loaded, setLoaded] = useState<List | "failed" | null>(null);
+  const List = loaded === "failed" ? null : loaded;
 
   async function open({ currentTarget }: SyntheticEvent<HTMLDetailsElement>) {
-    if (!currentTarget.open || (loaded !== null && loaded !== "failed")) return;
+    if (!currentTarget.open || List) return;
     try {
-      const { EvidenceList: List } = await import("./evidence-list.tsx");
-      setLoaded(() => List);
+      const { EvidenceList: Asked } = await import("./evidence-list.tsx");
+      setLoaded(() => Asked);
     } catch {
       setLoaded("failed"); // no line: opening it again asks again
     }
   }
 
-  const List = loaded === "failed" ? null : loaded;
   return (
     <details className="section" onToggle={open}>
       <summary>Tài liệu kèm theo phần này</summary>
-      {List && <List reportId={reportId} target={`section:${sectionId}`} />}
+      {List && <List reportId={reportId} target={`section:${sectionId}`} version={version ?? undefined} />}
       {loaded === "failed" && <p role="alert">Chưa tải được vì mất kết nối. Hãy đóng rồi mở lại mục này.</p>}
       {loaded === null && <p className="quiet">Đang tải…</p>}
     </details>
