@@ -384,7 +384,7 @@ export function tableOf(things: Things): Table {
       ({ report, what, writers }): Visit => ({
         to: `/reports/${report.id}/workbook`,
         what: `the workbook page of ${what}`,
-        may: writers,
+        may: report === otherProvince ? ofTheOtherProvince : writers,
         id: report.id,
         secrets: secretsOf(report),
       }),
