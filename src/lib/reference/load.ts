@@ -6,6 +6,7 @@ import { agencyRows, type ReferenceAgency } from "./agencies.ts";
 import { formRow, holidayRows, levelRows, periodRows } from "./campaign.ts";
 import { centralAgencies, nation, unclearReporters } from "./central-agencies.ts";
 import { communeAgencies } from "./communes.ts";
+import { documentTemplateRows, writeDocumentTemplates } from "./document-templates.ts";
 import { dutyRows } from "./duties.ts";
 import {
   type AdministrativeUnits,
@@ -87,6 +88,7 @@ function referenceRows() {
     holidays: holidayRows(),
     ...planRows({ national, hanoi, kienGiang }, idsOfDepartments(ofHanoi)),
     duties: dutyRows({ national, hanoi, unclear: unclearReporters(central) }),
+    documentTemplates: documentTemplateRows(),
   };
 }
 
@@ -102,6 +104,7 @@ async function write(tx: PoolClient, reference: ReturnType<typeof referenceRows>
   await upsert(tx, "holiday", reference.holidays, { key: ["day"], existing: "keep" });
   await writePlans(tx, reference);
   await upsert(tx, "reporting_duty", reference.duties, { key: ["id"], onlyIf: "present.version = 1" });
+  await writeDocumentTemplates(tx, reference.documentTemplates);
   await tx.query("analyze agency, agency_term, agency_succession, agency_other_name, plan_passage");
 }
 

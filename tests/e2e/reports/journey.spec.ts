@@ -28,9 +28,10 @@ test("a commune's report travels to the Prime Minister, and a national figure le
     await fillCell(page, "C1", "24");
     await fillCell(page, "C2", "1.000");
     await fillCell(page, "C2", "21");
-    await page.getByLabel("C13").selectOption("Khá");
+    await page.locator("[name='figures.C13']").selectOption("Khá");
     await expect(saved(page, "C13")).toBeVisible();
     await expect(page.locator("#C3")).toContainText("87,5");
+    await explainAll(page);
     await fillNarratives(page, report, 11);
     await fillAssessments(page, report, 7);
 
@@ -74,6 +75,7 @@ test("a commune's report travels to the Prime Minister, and a national figure le
     await open(page, `${report}/sections/C`);
     await fillCell(page, "C7", "30");
     await fillCell(page, "C8", "12");
+    await explainAll(page);
     await open(page, report);
     await page.getByRole("button", { name: "Trình ký" }).click();
     await expect(state(page, "Chờ ký")).toBeVisible();
@@ -192,6 +194,15 @@ async function fillCell(page: Page, id: string, value: string) {
   await expect(cell).toHaveValue(value);
 }
 
+/** Says why each unusual value of the section is right. */
+async function explainAll(page: Page) {
+  for (const field of await page.locator("textarea[name^='explanations.']").all()) {
+    await field.fill("Địa bàn được sắp xếp lại từ tháng 7/2025.");
+    await field.blur();
+  }
+  await expect(page.getByText("Máy chủ đã có mọi thay đổi")).toBeVisible();
+}
+
 async function fillNarratives(page: Page, report: string, count: number) {
   await open(page, `${report}/sections/narratives`);
   const fields = page.locator("textarea[name^='narratives.']");
@@ -200,7 +211,7 @@ async function fillNarratives(page: Page, report: string, count: number) {
     await field.fill("Đã triển khai đầy đủ các nội dung của phong trào thi đua; kết quả cụ thể nêu tại phần số liệu.");
     await field.blur();
   }
-  await expect(page.getByText("đã lưu")).toHaveCount(count);
+  await expect(page.locator(".cell-saved")).toHaveCount(count);
 }
 
 async function fillAssessments(page: Page, report: string, count: number) {
@@ -212,5 +223,5 @@ async function fillAssessments(page: Page, report: string, count: number) {
     await grounds.fill("Có kế hoạch, văn bản chỉ đạo và số liệu kèm theo.");
     await grounds.blur();
   }
-  await expect(page.getByText("đã lưu")).toHaveCount(count);
+  await expect(page.locator(".cell-saved")).toHaveCount(count);
 }
