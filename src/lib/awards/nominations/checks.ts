@@ -84,7 +84,7 @@ const HISTORY = `
     coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'awardId', o.award_id, 'category', case r.kind when 'sudden' then 'sudden' else 'campaign' end,
       'status', o.status, 'achievement', o.achievement, 'achievedFrom', o.achieved_from, 'achievedTo', o.achieved_to) order by o.id)
       from nomination o join award_round r on r.id = o.round_id
-      where o.subject_id = s.id and o.status not in ('refused', 'withdrawn', 'revoked', 'notPassed', 'decided')), '[]') as others,
+      where o.subject_id = s.id and o.status not in ('draft', 'refused', 'withdrawn', 'revoked', 'notPassed', 'decided')), '[]') as others,
     coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'kind', h.kind, 'reason', h.reason, 'source', h.source, 'placedOn', vietnam_day(h.placed_at),
       'liftedOn', vietnam_day(h.lifted_at), 'conclusion', h.conclusion) order by h.placed_at desc) from award_hold h where h.subject_id = s.id), '[]') as holds
   from award_subject s where s.id = any($1::uuid[])`;

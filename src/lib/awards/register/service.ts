@@ -4,7 +4,7 @@ import { rows, transaction } from "#lib/db";
 import { authorize, refused } from "#lib/errors";
 import type { Actor } from "#lib/identity/actor";
 import { fold } from "#lib/text";
-import { listAwards } from "../rounds/queries.ts";
+import { findRulesOfToday } from "../rounds/queries.ts";
 import { fieldsOf } from "../schema.ts";
 import { mayWriteSubject } from "../subjects/policy.ts";
 import { type PlacedLine, placeLines } from "./queries.ts";
@@ -19,8 +19,8 @@ export type Preview = {
 /** Reads a list without writing anything. @throws refused when it has no heading, or is too long. */
 export async function previewImport(actor: Actor, text: string): Promise<Preview> {
   authorize(mayWriteSubject(actor, actor.agency), WRITERS);
-  const rules = await listAwards(actor.agency.id);
-  const awards = rules?.awards ?? [];
+  const rules = await findRulesOfToday(actor.agency.id);
+  const awards = rules?.definition.awards ?? [];
   const { missing, lines, wrong } = readRegister(tableOf(text), awards);
   if (missing.length > 0)
     throw refused(`Dòng tiêu đề thiếu cột: ${missing.join(", ")}. Hãy giữ nguyên tên cột của bảng mẫu.`, [

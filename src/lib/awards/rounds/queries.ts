@@ -1,10 +1,10 @@
 import "server-only";
 import type { RoundKind } from "#generated/prisma/enums";
-import { type Day, dayOf } from "#lib/dates";
+import type { Day } from "#lib/dates";
 import { pool, type Queryable, row, rows } from "#lib/db";
 import type { Actor } from "#lib/identity/actor";
 import { UUID } from "../nominations/queries.ts";
-import { rulesOf } from "../nominations/rules-of.ts";
+import { findRules } from "../rule-sets/queries.ts";
 import { STATE_APPRAISER } from "../rules.ts";
 import { maySeeRound, worksWithAwards } from "./policy.ts";
 import type { Quotas } from "./rules.ts";
@@ -56,22 +56,8 @@ export const listRounds = (actor: Actor) =>
       )
     : Promise.resolve([]);
 
-/** The awards a rule set of today knows, for the agency that opens a round. */
-export async function listAwards(agencyId: string, client: Queryable = pool) {
-  const agency = await row<{
-    id: string;
-    agencyId: string;
-    provinceId: string | null;
-    ministryId: string | null;
-    ruleSetId: null;
-    now: Date;
-  }>(
-    `select agency_id as id, agency_id as "agencyId", province_id as "provinceId",
-       case when province_id is null then split_part(path, '/', 3) end as "ministryId", null as "ruleSetId", campaign_now() as now
-     from agency_on(campaign_today()) where agency_id = $1`,
-    [agencyId],
-    client,
-  );
-  const rules = agency && (await rulesOf([agency], client)).get(agency.id);
-  return rules ? { ...rules, awards: rules.definition.awards, today: dayOf(agency.now) } : null;
+/** The rules of the campaign's today for what an agency proposes. */
+export async function findRulesOfToday(agencyId: string, client: Queryable = pool) {
+  const clock = await row<{ today: Day }>("select campaign_today() as today", [], client);
+  return clock && findRules(agencyId, clock.today, client);
 }

@@ -6,7 +6,7 @@ import { authorize, conflict, notFound, refused } from "#lib/errors";
 import type { Actor } from "#lib/identity/actor";
 import { fieldsOf } from "../schema.ts";
 import { keepsRoundsFor } from "./policy.ts";
-import { findRound, listAwards, type RoundRow } from "./queries.ts";
+import { findRound, findRulesOfToday, type RoundRow } from "./queries.ts";
 import { checkDates, readQuotas } from "./rules.ts";
 import type { RoundInput } from "./schema.ts";
 
@@ -83,10 +83,10 @@ async function keeping(
 /** The values of a round in the order of its columns. @throws refused for days that run backwards, forms the rules do not know, quotas that are no numbers. */
 async function read(tx: PoolClient, agencyId: string, input: RoundInput) {
   checkDates(input);
-  const rules = await listAwards(agencyId, tx);
+  const rules = await findRulesOfToday(agencyId, tx);
   if (!rules)
     throw refused("Không có bộ quy định khen thưởng nào đang có hiệu lực. Hãy cấu hình bộ quy định trước khi mở đợt.");
-  const unknown = input.awardIds.filter((awardId) => !rules.awards.some(({ id }) => id === awardId));
+  const unknown = input.awardIds.filter((awardId) => !rules.definition.awards.some(({ id }) => id === awardId));
   if (unknown.length > 0)
     throw refused("Có hình thức khen thưởng không có trong bộ quy định.", [
       { field: "awardIds", message: `Hình thức khen thưởng: “${unknown.join(", ")}” không có trong bộ quy định.` },
