@@ -1,3 +1,4 @@
+import { awardVisits } from "./awards.ts";
 import { administrators, allBut, everybody, type Kind, ofTheCity, ofTheNation, ofTheOtherProvince } from "./people.ts";
 import type { ReportThing, Things } from "./things.ts";
 
@@ -281,6 +282,7 @@ export function tableOf(things: Things): Table {
   const nationalSecretariats: Kind[] = ["publicSecurity", "ministryOfHomeAffairs"];
 
   return {
+    ...awardVisits(things),
     "/work": [everywhere("/work", "the work to do")],
     "/reports": [
       everywhere("/reports", "the list"),

@@ -42,9 +42,14 @@ export type Things = {
   foreignSession: string;
   /** read from a scan: somebody has to compare it with the signed original */
   passage: { planId: string; id: string; confirmed: boolean };
+  /** dossiers of Hoàn Kiếm (being written), of another ward of the city and of Huế (both with their secretariats) */
+  dossiers: { ward: DossierThing; neighbour: DossierThing; hue: DossierThing };
   /** of Hà Nội's plan */
   criterion: { planId: string; id: string };
 };
+
+/** A dossier with its round and subject, as the demonstration made them. */
+export type DossierThing = { id: string; roundId: string; subjectId: string; words: string; subjectName: string };
 
 export type PersonThing = { id: string; username: string; fullName: string; version: number };
 
@@ -78,6 +83,16 @@ async function byState(provinceIds: string[]): Promise<Record<string, ReportThin
   );
   return Object.fromEntries(found.map((one) => [one.status, one]));
 }
+
+const dossier = async (agencyId: string): Promise<DossierThing> => {
+  const [found] = await ask<DossierThing>(
+    `select n.id, n.round_id as "roundId", n.subject_id as "subjectId", n.achievement as words, s.name as "subjectName"
+     from nomination n join award_subject s on s.id = n.subject_id where n.agency_id = $1 order by n.id limit 1`,
+    [agencyId],
+  );
+  if (!found) throw new Error(`The demonstration has no dossier of ${agencyId}.`);
+  return found;
+};
 
 /** Signs in before the walk and is left alone by it. */
 export const bystander = "canbo.00082";
@@ -125,6 +140,7 @@ export async function findThings(): Promise<Things> {
     isOfH57: new Set(h57.map(({ id }) => id)),
     wardIsWritable: writable?.is ?? false,
     foreignSession: session?.id ?? "",
+    dossiers: { ward: await dossier("00070"), neighbour: await dossier("00004"), hue: await dossier("19753") },
     passage,
     criterion,
   };
