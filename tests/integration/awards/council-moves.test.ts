@@ -130,8 +130,8 @@ it("asks for opinions with the clock of the rules; until they come or silence ma
   );
   expect(asked?.due_on).toBe("2026-11-19");
 
-  const fit = async () => outcomeOf(appraise(await secretariat(), await ask(nomination, { appraisal: "Đủ." })));
-  expect(await fit()).toBe(422);
+  const finding = async () => outcomeOf(appraise(await secretariat(), await ask(nomination, { appraisal: "Đủ." })));
+  expect(await finding()).toBe(422);
   const answer = (by: Actor, opinion: "agree" | "disagree", words = "") =>
     outcomeOf(answerOpinion(by, { id: asked?.id ?? "", opinion, words }));
   expect(await answer(await anActor("H57.CA", "head"), "agree")).toBe(404);
@@ -142,22 +142,30 @@ it("asks for opinions with the clock of the rules; until they come or silence ma
     answer(await anActor("H26.CA", "recipientOfficer"), "agree"),
   ]);
   expect(both.sort()).toEqual([409, "done"]);
-  expect(await fit()).toBe("done");
+  expect(await finding()).toBe("done");
 });
 
-it("lets silence count only as the rule set says", async () => {
+it.each([
+  ["proceed", "done"],
+  ["wait", 422],
+  [null, 422],
+])("when the rule set says of silence “%s”, a finding after the term is %s", async (value, outcome) => {
   const nomination = await aNomination("proposed");
   await checkOff(await secretariat(), nomination);
   const { id, version } = await again(nomination);
   await askOpinion(await secretariat(), { id, version, agency: "H26.CA", dueOn: null });
-  const fit = async () => outcomeOf(appraise(await secretariat(), await ask(nomination, { appraisal: "Đủ." })));
-  await setClock("2026-11-20T09:00:00+07:00");
-  const rule = await row<{ silence: string }>(
-    `select coalesce(o.definition, n.definition)->'consultationSilence'->>'value' as silence from rule_set o left join rule_set n on n.id = o.base_id
-     where o.id = (select rule_set_id from nomination where id = $1)`,
-    [id],
+  const ruleSetId = `silence ${value}`;
+  await rows(
+    `insert into rule_set (id, title, definition, source, effective_from, effective_to, adopted_at)
+     select $1, 'Thử', jsonb_set(definition, '{consultationSilence,value}', $2::jsonb), 'Thử', '2020-01-01', '2020-12-31', now()
+     from rule_set where agency_id is null and effective_from <= '2026-11-05' and effective_to >= '2026-11-05'`,
+    [ruleSetId, JSON.stringify(value)],
   );
-  console.log("silence", rule);
-  expect(await fit()).toBe("done");
+  await rows("update nomination set rule_set_id = $2 where id = $1", [id, ruleSetId]);
+  const finding = async () => outcomeOf(appraise(await secretariat(), await ask(nomination, { appraisal: "Đủ." })));
+  await setClock("2026-11-19T23:00:00+07:00");
+  expect(await finding()).toBe(422);
+  await setClock("2026-11-20T09:00:00+07:00");
+  expect(await finding()).toBe(outcome);
   await setClock("2026-11-05T09:00:00+07:00");
 });
