@@ -171,7 +171,7 @@ export function awardVisits({ dossiers: { ward, neighbour, hue } }: Things): Tab
     ],
     "/awards/register": [
       {
-        to: "/awards/register?q=le van tam",
+        to: "/awards/register?q=le+van+tam",
         what: "the register",
         may: working,
         hidden: { words: hue.subjectName, except: ["otherHomeAffairs", "otherChairman", ...ofTheNation] },
