@@ -50,11 +50,9 @@ const count = (most: number) =>
     .int("Hãy nhập một số nguyên.")
     .min(0, "Hãy nhập số từ 0.")
     .max(most, `Hãy nhập số không quá ${most}.`);
-const blank = z
-  .literal("")
-  .optional()
-  .transform(() => null);
-const optional = <Schema extends z.ZodType>(schema: Schema) => z.union([blank, schema]);
+/** An empty field is no value. */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((input) => (input === "" || input === undefined ? null : input), schema.nullable());
 const oneOf = (options: Record<string, string>) =>
   optional(z.enum(Object.keys(options) as [string, ...string[]], "Hãy chọn một trong các giá trị có sẵn."));
 
@@ -70,10 +68,7 @@ const isShare = ({ numerator, denominator }: { numerator: number; denominator: n
 const shareProblem = { error: "Tử số không được lớn hơn mẫu số, ví dụ 4 và 5 cho 80 %.", path: ["numerator"] };
 /** A share without numbers is none. */
 const optionalShare = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess(
-    (input) => ((input as { numerator?: unknown }).numerator === "" ? null : input),
-    z.union([z.null(), schema]),
-  );
+  z.preprocess((input) => ((input as { numerator?: unknown }).numerator === "" ? null : input), schema.nullable());
 
 /** “3,5” lần lương cơ sở is stored as 350. */
 const multiplier = z
