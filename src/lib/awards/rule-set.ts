@@ -102,3 +102,7 @@ export function merged(national: RuleSetDefinition, own: RuleSetOverride | null)
 }
 
 export const awardRule = (rules: RuleSetDefinition, awardId: string) => rules.awards.find(({ id }) => id === awardId);
+
+/** What an award is called; its id where the rules do not know it. */
+export const awardName = (rules: RuleSetDefinition | undefined | null, awardId: string) =>
+  (rules && awardRule(rules, awardId)?.name) ?? awardId;

@@ -5,7 +5,7 @@ import { conflict, notFound, refused } from "#lib/errors";
 import type { Actor } from "#lib/identity/actor";
 import { consultationDueOn } from "../clocks.ts";
 import { tell } from "../nominations/change.ts";
-import { holidays } from "../nominations/checks.ts";
+import { listHolidays } from "../nominations/checks.ts";
 import { rulesOf } from "../nominations/rules-of.ts";
 import { noRules } from "../nominations/service.ts";
 import { holdAtSecretariat } from "../nominations/writing.ts";
@@ -24,7 +24,7 @@ export async function askOpinion(actor: Actor, input: Asking) {
     const rules = (await rulesOf([nomination], tx)).get(nomination.id);
     if (!rules) throw noRules();
     const today = dayOf(nomination.now);
-    const dueOn = consultationDueOn(rules.definition, today, await holidays(tx)) ?? input.dueOn;
+    const dueOn = consultationDueOn(rules.definition, today, await listHolidays(tx)) ?? input.dueOn;
     if (!dueOn || dueOn < today)
       throw refused("Chưa có hạn trả lời.", [
         {

@@ -125,7 +125,7 @@ export const forward = (actor: Actor, request: MoveRequest) =>
 export const refuse = (actor: Actor, request: MoveRequest) => move(actor, request, "refuse", () => ({}));
 
 type Change = Parameters<typeof writeMove>[4];
-type Decided = Checked & { rules: DossierRules };
+type Decided = Pick<Checked, "nomination" | "checks"> & { rules: DossierRules };
 
 /** The frame of every move by hand: hold the dossier, authorize, decide, write, tell, audit. */
 async function move(

@@ -6,7 +6,7 @@ import { authorize, notFound, refused } from "#lib/errors";
 import type { Actor } from "#lib/identity/actor";
 import { publicityOverOn } from "../clocks.ts";
 import { tell } from "../nominations/change.ts";
-import { holidays } from "../nominations/checks.ts";
+import { listHolidays } from "../nominations/checks.ts";
 import { lockNominations, type NominationRow } from "../nominations/queries.ts";
 import { rulesOf } from "../nominations/rules-of.ts";
 import { isSecretariat, maySeeNomination } from "../policy.ts";
@@ -34,7 +34,7 @@ export async function publishList(actor: Actor, input: Publishing) {
     );
     checkPublishable(seen, input.startsOn);
     const days = await workingDays(tx, seen, input.days);
-    const endsOn = publicityOverOn(input.startsOn, days, await holidays(tx));
+    const endsOn = publicityOverOn(input.startsOn, days, await listHolidays(tx));
     const id = await insertList(tx, first.holderId, { ...input, endsOn }, seen);
     await tellMany(tx, actor, seen, { listId: id, startsOn: input.startsOn, endsOn, days });
     return id;

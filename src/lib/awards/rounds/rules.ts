@@ -1,5 +1,6 @@
 import { type Day, printDay } from "#lib/dates";
 import { type FieldProblem, refused } from "#lib/errors";
+import type { Check, CheckId, CheckState } from "../eligibility/facts.ts";
 
 type Dates = { achievedFrom: Day; achievedTo: Day; opensOn: Day; closesOn: Day };
 
@@ -47,3 +48,18 @@ export function roundState(
   if (today < opensOn) return "notYet";
   return today > closesOn ? "over" : "open";
 }
+
+/** How many dossiers have each finding of each check. */
+export function countChecks(dossiers: Check[][]): Partial<Record<CheckId, Partial<Record<CheckState, number>>>> {
+  const counts: Partial<Record<CheckId, Partial<Record<CheckState, number>>>> = {};
+  for (const { id, state } of dossiers.flat()) {
+    const found = counts[id] ?? {};
+    found[state] = (found[state] ?? 0) + 1;
+    counts[id] = found;
+  }
+  return counts;
+}
+
+/** What somebody has to do something about. */
+export const inTheWay = (checks: Check[]) =>
+  checks.filter(({ state }) => state === "notMet" || state === "needsEvidence");

@@ -35,7 +35,7 @@ export const choices = {
   overlap: { highestOfSamePeriod: "Chỉ nhận mức cao nhất" },
 } as const satisfies Partial<Record<ValueKind, Record<string, string>>>;
 
-export const checkLabels: Record<Precondition["check"], string> = {
+export const conditionCheckLabels: Record<Precondition["check"], string> = {
   votedInCampaign: "Bình xét trong phong trào thi đua",
   priorAward: "Đã được tặng một hình thức khác (kiểm tra trong sổ khen thưởng)",
   leadsBloc: "Dẫn đầu cụm, khối, phong trào",

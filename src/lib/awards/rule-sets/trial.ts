@@ -64,7 +64,7 @@ async function judgedTwice(nominations: NominationRow[], fresh: RuleSetDefinitio
   const [first] = nominations;
   if (!first) return [];
   const rules = await rulesOf(nominations);
-  const factsUnder = await readFacts(nominations, pool, dayOf(first.now));
+  const { factsUnder } = await readFacts(nominations, pool, dayOf(first.now));
   const judge = (nomination: NominationRow, definition: RuleSetDefinition | undefined) =>
     definition ? eligibilityOf(factsUnder(nomination, definition)) : [];
   return nominations.map((nomination) => {
