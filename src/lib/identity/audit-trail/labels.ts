@@ -65,6 +65,10 @@ export const actionLabels: Record<string, string> = {
   "nomination.refuse": "Không khen thưởng",
   "awardHold.place": "Tạm dừng xét khen thưởng",
   "awardHold.lift": "Kết thúc tạm dừng xét khen thưởng",
+  "ruleSet.draft": "Lập bản nháp bộ quy định khen thưởng",
+  "ruleSet.change": "Sửa bản nháp bộ quy định khen thưởng",
+  "ruleSet.adopt": "Ban hành bộ quy định khen thưởng",
+  "ruleSet.discard": "Bỏ bản nháp bộ quy định khen thưởng",
   "clock.move": "Chỉnh đồng hồ trình diễn",
 };
 
@@ -80,6 +84,7 @@ const subjectLabels: Record<string, string> = {
   reportingDuty: "Nhiệm vụ báo cáo",
   reportingPeriod: "Kỳ báo cáo",
   obligation: "Nghĩa vụ báo cáo",
+  ruleSet: "Bộ quy định khen thưởng",
   awardRound: "Đợt xét khen thưởng",
   awardSubject: "Đối tượng khen thưởng",
   nomination: "Hồ sơ đề nghị khen thưởng",
