@@ -1,5 +1,6 @@
 import { paperName } from "./evidence.ts";
 import { administrators, allBut, everybody, type Kind, ofTheCity, ofTheNation, ofTheOtherProvince } from "./people.ts";
+import { ruleVisits } from "./rules.ts";
 import type { ReportThing, Things } from "./things.ts";
 
 /**
@@ -1069,6 +1070,8 @@ export function tableOf(things: Things): Table {
         id: hanoi,
       },
     ],
+
+    ...ruleVisits(things.ruleDraft),
 
     "POST /api/people": [
       {

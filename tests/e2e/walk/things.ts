@@ -1,5 +1,6 @@
 import { addressOf, withClient } from "../../../src/lib/launch/cluster.ts";
 import { paperName } from "./evidence.ts";
+import type { RuleDraft } from "./rules.ts";
 import { signIn, visit } from "./visitors.ts";
 
 type Row = Record<string, string>;
@@ -50,6 +51,7 @@ export type Things = {
   paper: { id: string; isSent: boolean } | null;
   /** of Hà Nội's plan */
   criterion: { planId: string; id: string };
+  ruleDraft: RuleDraft;
 };
 
 export type PersonThing = { id: string; username: string; fullName: string; version: number };
@@ -83,6 +85,18 @@ async function byState(provinceIds: string[]): Promise<Record<string, ReportThin
     [provinceIds, walking],
   );
   return Object.fromEntries(found.map((one) => [one.status, one]));
+}
+
+/** Made here: the demonstration has no draft of rules. It would take effect on a day the national rules still hold. */
+async function ruleDraft(): Promise<RuleDraft> {
+  const draft = { id: "nhap-ha-noi", title: "Quy chế Hà Nội đang soạn, chưa công bố" };
+  await ask(
+    `insert into rule_set (id, agency_id, base_id, title, definition, source, effective_from)
+     select $1, agency_id, base_id, $2, definition, source, campaign_today() + 20 from rule_set where id = 'ha-noi-sua-2026-nd-152'
+     on conflict (id) do nothing`,
+    [draft.id, draft.title],
+  );
+  return draft;
 }
 
 /** Signs in before the walk and is left alone by it. */
@@ -138,6 +152,7 @@ export async function findThings(): Promise<Things> {
     foreignSession: session?.id ?? "",
     passage,
     criterion,
+    ruleDraft: await ruleDraft(),
     document: await documentOf(await of("00070", "2025", "own")),
     paper: paper ?? null,
   };
