@@ -1,4 +1,7 @@
 import { addressOf, withClient } from "../../../src/lib/launch/cluster.ts";
+import { paperName } from "./evidence.ts";
+import type { RuleDraft } from "./rules.ts";
+import { signIn, visit } from "./visitors.ts";
 
 type Row = Record<string, string>;
 
@@ -44,8 +47,13 @@ export type Things = {
   passage: { planId: string; id: string; confirmed: boolean };
   /** dossiers of Hoàn Kiếm (being written), of another ward of the city and of Huế (both with their secretariats) */
   dossiers: { ward: DossierThing; neighbour: DossierThing; hue: DossierThing };
+  /** issued of Hoàn Kiếm's report of 2025 */
+  document: { id: string; token: string; words: string | null };
+  /** attached to Hoàn Kiếm's report; null where the walk has attached nothing */
+  paper: { id: string; isSent: boolean } | null;
   /** of Hà Nội's plan */
   criterion: { planId: string; id: string };
+  ruleDraft: RuleDraft;
 };
 
 /** A dossier with its round and subject, as the demonstration made them. */
@@ -87,12 +95,23 @@ async function byState(provinceIds: string[]): Promise<Record<string, ReportThin
 const dossier = async (agencyId: string): Promise<DossierThing> => {
   const [found] = await ask<DossierThing>(
     `select n.id, n.round_id as "roundId", n.subject_id as "subjectId", n.achievement as words, s.name as "subjectName"
-     from nomination n join award_subject s on s.id = n.subject_id where n.agency_id = $1 order by n.id limit 1`,
+     from nomination n join award_subject s on s.id = n.subject_id where n.agency_id = $1 order by n.status_since, n.id limit 1`,
     [agencyId],
   );
   if (!found) throw new Error(`The demonstration has no dossier of ${agencyId}.`);
   return found;
 };
+/** Made here: the demonstration has no draft of rules. It would take effect on a day the national rules still hold. */
+async function ruleDraft(): Promise<RuleDraft> {
+  const draft = { id: "nhap-ha-noi", title: "Quy chế Hà Nội đang soạn, chưa công bố" };
+  await ask(
+    `insert into rule_set (id, agency_id, base_id, title, definition, source, effective_from)
+     select $1, agency_id, base_id, $2, definition, source, campaign_today() + 20 from rule_set where id = 'ha-noi-sua-2026-nd-152'
+     on conflict (id) do nothing`,
+    [draft.id, draft.title],
+  );
+  return draft;
+}
 
 /** Signs in before the walk and is left alone by it. */
 export const bystander = "canbo.00082";
@@ -115,6 +134,11 @@ export async function findThings(): Promise<Things> {
   const [session] = await ask<{ id: string }>(
     "select s.id from session s join person p on p.id = s.person_id where p.username = $1 and s.revoked_at is null order by s.created_at desc limit 1",
     [bystander],
+  );
+  const [paper] = await ask<{ id: string; isSent: boolean }>(
+    `select e.id, exists (select from report_version_evidence v where v.evidence_id = e.id) as "isSent"
+     from evidence e join report r on r.id = e.report_id where r.agency_id = '00070' and r.period_id = '2026' and e.name = $1`,
+    [paperName],
   );
   const of = (agencyId: string, period: string, kind: string) =>
     report("r.agency_id = $1 and r.period_id = $2 and r.kind = $3::report_kind", [agencyId, period, kind]);
@@ -143,5 +167,43 @@ export async function findThings(): Promise<Things> {
     dossiers: { ward: await dossier("00070"), neighbour: await dossier("00004"), hue: await dossier("19753") },
     passage,
     criterion,
+    ruleDraft: await ruleDraft(),
+    document: await documentOf(await of("00070", "2025", "own")),
+    paper: paper ?? null,
   };
 }
+
+/** The document of a report: issued by its clerk, unless an earlier test has done so. */
+async function documentOf({ id, sentWords }: ReportThing): Promise<Things["document"]> {
+  const known = () =>
+    ask<{ id: string; token: string }>(
+      "select id, token from document_issue where report_id = $1 and superseded_at is null",
+      [id],
+    );
+  if ((await known()).length === 0) {
+    const [sent] = await ask<{ number: number; day: string }>(
+      "select v.number, vietnam_day(v.sent_at)::text as day from report r join report_version v on v.id = r.sent_version_id where r.id = $1",
+      [id],
+    );
+    const { cookie } = await signIn("canbo.00070");
+    const { body } = await visit(cookie, {
+      method: "POST",
+      path: `/api/reports/${id}/documents/issue`,
+      body: { ...issued, version: sent?.number, issuedOn: sent?.day },
+    });
+    console.log(`  ${JSON.parse(body).message}`);
+  }
+  const [document] = await known();
+  if (!document) throw new Error("Hoàn Kiếm's report of 2025 has no document.");
+  return { ...document, words: sentWords };
+}
+
+const issued = {
+  number: "777",
+  symbol: "BC-UBND",
+  place: "Hoàn Kiếm",
+  copies: "Như trên",
+  forWhom: "Ủy ban nhân dân",
+  position: "Chủ tịch",
+  signerName: "Người Ký",
+};

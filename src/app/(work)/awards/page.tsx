@@ -40,6 +40,9 @@ export default async function AwardsPage() {
         facts={`Đợt xét và hồ sơ đề nghị của ${actor.agency.name}`}
         actions={
           <>
+            <a className="btn" href="/awards/rules">
+              Bộ quy định
+            </a>
             {worksWithAwards(actor) && (
               <a className="btn" href="/awards/register">
                 Sổ khen thưởng

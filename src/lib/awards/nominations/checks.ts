@@ -11,6 +11,7 @@ import {
   type PublishedList,
 } from "../eligibility/facts.ts";
 import { eligibilityOf } from "../eligibility.ts";
+import type { RuleSetDefinition } from "../rule-set.ts";
 import type { NominationRow } from "./queries.ts";
 import { type DossierRules, rulesOf } from "./rules-of.ts";
 
@@ -34,16 +35,21 @@ export async function checkNominations(
   const [first] = nominations;
   if (!first) return [];
   const rules = await rulesOf(nominations, client);
-  const history = await historyOf(nominations, client);
-  const held = await roundOf(nominations, client);
-  const day = today ?? dayOf(first.now);
+  const { factsUnder, holidays } = await readFacts(nominations, client, today ?? dayOf(first.now));
   return nominations.map((nomination) => {
     const found = rules.get(nomination.id) ?? null;
-    const { holidays } = held;
     if (!found) return { nomination, rules: null, checks: [], holidays };
-    const facts = factsOf(nomination, found, history.get(nomination.subjectId), held, day);
-    return { nomination, rules: found, checks: eligibilityOf(facts), holidays };
+    return { nomination, rules: found, checks: eligibilityOf(factsUnder(nomination, found.definition)), holidays };
   });
+}
+
+/** Reads what is known of these dossiers; `factsUnder` gives the facts of one of them under any rules, without reading again. */
+export async function readFacts(nominations: NominationRow[], client: Queryable, today: Day) {
+  const history = await historyOf(nominations, client);
+  const held = await roundOf(nominations, client);
+  const factsUnder = (nomination: NominationRow, rules: RuleSetDefinition) =>
+    factsOf(nomination, rules, history.get(nomination.subjectId), held, today);
+  return { factsUnder, holidays: held.holidays };
 }
 
 /** The checks of one dossier. */
@@ -54,13 +60,13 @@ export async function checkNomination(nomination: NominationRow, client: Queryab
 
 function factsOf(
   nomination: NominationRow,
-  rules: DossierRules,
+  rules: RuleSetDefinition,
   history: History | undefined,
   { counts, publicity, holidays }: Held,
   today: Day,
 ): EligibilityFacts {
   return {
-    rules: rules.definition,
+    rules,
     today,
     holidays,
     nomination: { ...nomination, category: categoryOfRound(nomination.roundKind) },
