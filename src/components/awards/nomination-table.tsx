@@ -19,7 +19,7 @@ type Props = {
 export function NominationTable({ nominations, nameOfAward, states, showsRound = false, pick }: Props) {
   return (
     <div className="table-wrap">
-      <table className="table table-dense table-stack">
+      <table className={`table table-stack ${showsRound ? "" : "table-dense"}`}>
         <thead>
           <tr>
             {pick && <th scope="col">Chọn</th>}
