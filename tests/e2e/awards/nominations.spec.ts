@@ -148,7 +148,8 @@ test("a ward proposes two, one of which was honoured before; the other is apprai
     await page.getByLabel("Số ngày làm việc").fill("10");
     await look(page, "publicity-new", problems);
     await act(page, "Công khai danh sách");
-    await expect(page.getByText("07/12/2026")).toBeVisible();
+    // ten working days after Monday 23 November, without the holiday of the 24th
+    await expect(page.getByText("08/12/2026")).toBeVisible();
     await openAct(page, "Ghi ý kiến");
     await page.getByLabel("Tóm tắt ý kiến").fill("Có đơn đề nghị xem xét lại thành tích.");
     await page.getByLabel("Là khiếu nại, tố cáo").check();
