@@ -1,3 +1,4 @@
+import { awardVisits } from "./awards.ts";
 import { paperName } from "./evidence.ts";
 import { administrators, allBut, everybody, type Kind, ofTheCity, ofTheNation, ofTheOtherProvince } from "./people.ts";
 import { ruleVisits } from "./rules.ts";
@@ -346,6 +347,7 @@ export function tableOf(things: Things): Table {
   ];
 
   return {
+    ...awardVisits(things),
     "/work": [everywhere("/work", "the work to do")],
     "/reports": [
       everywhere("/reports", "the list"),

@@ -45,6 +45,8 @@ export type Things = {
   foreignSession: string;
   /** read from a scan: somebody has to compare it with the signed original */
   passage: { planId: string; id: string; confirmed: boolean };
+  /** dossiers of Hoàn Kiếm (being written), of another ward of the city and of Huế (both with their secretariats) */
+  dossiers: { ward: DossierThing; neighbour: DossierThing; hue: DossierThing };
   /** issued of Hoàn Kiếm's report of 2025 */
   document: { id: string; token: string; words: string | null };
   /** attached to Hoàn Kiếm's report; null where the walk has attached nothing */
@@ -53,6 +55,9 @@ export type Things = {
   criterion: { planId: string; id: string };
   ruleDraft: RuleDraft;
 };
+
+/** A dossier with its round and subject, as the demonstration made them. */
+export type DossierThing = { id: string; roundId: string; subjectId: string; words: string; subjectName: string };
 
 export type PersonThing = { id: string; username: string; fullName: string; version: number };
 
@@ -87,6 +92,15 @@ async function byState(provinceIds: string[]): Promise<Record<string, ReportThin
   return Object.fromEntries(found.map((one) => [one.status, one]));
 }
 
+const dossier = async (agencyId: string): Promise<DossierThing> => {
+  const [found] = await ask<DossierThing>(
+    `select n.id, n.round_id as "roundId", n.subject_id as "subjectId", n.achievement as words, s.name as "subjectName"
+     from nomination n join award_subject s on s.id = n.subject_id where n.agency_id = $1 order by n.status_since, n.id limit 1`,
+    [agencyId],
+  );
+  if (!found) throw new Error(`The demonstration has no dossier of ${agencyId}.`);
+  return found;
+};
 /** Made here: the demonstration has no draft of rules. It would take effect on a day the national rules still hold. */
 async function ruleDraft(): Promise<RuleDraft> {
   const draft = { id: "nhap-ha-noi", title: "Quy chế Hà Nội đang soạn, chưa công bố" };
@@ -150,6 +164,7 @@ export async function findThings(): Promise<Things> {
     isOfH57: new Set(h57.map(({ id }) => id)),
     wardIsWritable: writable?.is ?? false,
     foreignSession: session?.id ?? "",
+    dossiers: { ward: await dossier("00070"), neighbour: await dossier("00004"), hue: await dossier("19753") },
     passage,
     criterion,
     ruleDraft: await ruleDraft(),
