@@ -387,7 +387,7 @@ export function tableOf(things: Things): Table {
       ({ report, what, writers }): Visit => ({
         to: `/reports/${report.id}/workbook`,
         what: `the workbook page of ${what}`,
-        may: writers,
+        may: report === otherProvince ? ofTheOtherProvince : writers,
         id: report.id,
         secrets: secretsOf(report),
       }),
@@ -615,10 +615,10 @@ export function tableOf(things: Things): Table {
 
     "GET /api/reports": [everywhere("/api/reports", "the list as data")],
     "GET /api/reports/download": [
-      everywhere("/api/reports/download", "the list as a workbook"),
+      everywhere("/api/reports/download?q=hoan+kiem", "the list as a workbook"),
       everywhere("/api/reports/download?format=pdf", "the list as what it is not", { answer: 422 }),
     ],
-    "GET /api/agencies/download": [everywhere("/api/agencies/download?format=csv&q=hoan kiem", "agencies as a file")],
+    "GET /api/agencies/download": [everywhere("/api/agencies/download?format=csv&q=hoan+kiem", "agencies as a file")],
     "GET /api/people/download": [
       {
         to: "/api/people/download?format=csv",
