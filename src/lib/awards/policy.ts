@@ -16,6 +16,9 @@ export type RoutedNomination = {
 const isProposer = (actor: Actor, { agencyId }: RoutedNomination) =>
   actor.agency.id === agencyId && hasRole(actor, "reporter", "head", "secretariat");
 
+/** Who writes a dossier while it is with its proposer. */
+export const mayWrite = isProposer;
+
 const isProposingHead = (actor: Actor, { agencyId }: RoutedNomination) =>
   actor.agency.id === agencyId && hasRole(actor, "head");
 
@@ -42,6 +45,10 @@ export const maySeeNomination = (actor: Actor, nomination: RoutedNomination) =>
     (isSecretariat(actor, nomination) ||
       isHoldingHead(actor, nomination) ||
       (hasRole(actor, "secretariat", "head", "reader") && oversees(actor, nomination.path))));
+
+/** Who answers for an agency that is asked for its opinion (hiệp y). */
+export const answersFor = (actor: Actor, { agencyId }: { agencyId: string }) =>
+  actor.agency.id === agencyId && hasRole(actor, "head", "secretariat", "recipientOfficer");
 
 /** Who may make each move by hand. When it may be made is for rules.ts to say. */
 export const mayNominate: Partial<Record<NominationMove, (actor: Actor, nomination: RoutedNomination) => boolean>> = {

@@ -1,5 +1,7 @@
+import { awardVisits } from "./awards.ts";
 import { paperName } from "./evidence.ts";
 import { administrators, allBut, everybody, type Kind, ofTheCity, ofTheNation, ofTheOtherProvince } from "./people.ts";
+import { ruleVisits } from "./rules.ts";
 import type { ReportThing, Things } from "./things.ts";
 
 /**
@@ -345,6 +347,7 @@ export function tableOf(things: Things): Table {
   ];
 
   return {
+    ...awardVisits(things),
     "/work": [everywhere("/work", "the work to do")],
     "/reports": [
       everywhere("/reports", "the list"),
@@ -1069,6 +1072,8 @@ export function tableOf(things: Things): Table {
         id: hanoi,
       },
     ],
+
+    ...ruleVisits(things.ruleDraft),
 
     "POST /api/people": [
       {
