@@ -31,6 +31,8 @@ export type AwardRule = {
   ballot: Valued<"secret" | "open" | null>;
   /** votes in favour that pass */
   threshold: Valued<(Fraction & { base: Base }) | null>;
+  /** what must have arrived before a dossier counts as received */
+  intake: Valued<"paperAndFile" | null>;
   /** working days the list must have been public before the council meets */
   publicityDays: Valued<number | null>;
   preconditions: Precondition[];
@@ -41,6 +43,10 @@ export type AwardRule = {
 
 export type Precondition = Valued<string> & {
   id: string;
+  /** the law names several ways to an award: of conditions with a route, all of one route are needed; without one, it is always needed */
+  route?: string;
+  /** a way of công trạng: earlier awards for a campaign or a sudden feat do not count on it (NĐ 152/2025/NĐ-CP, Điều 4, khoản 3) */
+  merit?: boolean;
   /** how it is checked: from what the system knows, or by evidence a person looks at */
   check: "votedInCampaign" | "priorAward" | "leadsBloc" | "evidence";
   priorAwardId?: string;
