@@ -43,6 +43,10 @@ export const maySeeNomination = (actor: Actor, nomination: RoutedNomination) =>
       isHoldingHead(actor, nomination) ||
       (hasRole(actor, "secretariat", "head", "reader") && oversees(actor, nomination.path))));
 
+/** Who answers for an agency that is asked for its opinion (hiệp y). */
+export const answersFor = (actor: Actor, { agencyId }: { agencyId: string }) =>
+  actor.agency.id === agencyId && hasRole(actor, "head", "secretariat", "recipientOfficer");
+
 /** Who may make each move by hand. When it may be made is for rules.ts to say. */
 export const mayNominate: Partial<Record<NominationMove, (actor: Actor, nomination: RoutedNomination) => boolean>> = {
   propose: isProposingHead,
