@@ -141,7 +141,7 @@ async function listSeats({ id, councilId, meetsOn }: SessionRow, client: Queryab
        where m.council_id = $1 and m.valid_from <= $2 and (m.valid_to is null or m.valid_to >= $2)
      )
      select m.id as "seatId", m.person_id as "personId", m.full_name as "memberName", m.role, m.post, t.short_name as "agencyName", m.agencies as "agencyIds",
-       coalesce(own.state, case when stand.id is not null then 'present' end) as state, own.reason,
+       case when stand.id is not null then 'present' else own.state end as state, own.reason,
        case when stand.id is not null then jsonb_build_object('personId', stand.person_id, 'fullName', stand.full_name, 'agencyIds', stand.agencies || m.agencies) end as "sitsBy",
        coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'fullName', s.full_name) order by s.full_name) from member s where s.substitutes_id = m.id), '[]') as substitutes
      from member m join agency_on(campaign_today()) t on t.agency_id = m.agency_id
