@@ -1,4 +1,6 @@
 import type { NominationStatus, RoundKind, SubjectKind } from "#generated/prisma/enums";
+import type { CheckId, CheckState, Stage } from "./eligibility/facts.ts";
+import type { RoundState } from "./rounds/rules.ts";
 import type { Mark } from "./rule-set.ts";
 import type { NominationMove } from "./rules.ts";
 
@@ -57,4 +59,80 @@ export const markLabels: Record<Mark, { word: string; shape: string; tone: "good
   partial: { word: "Mới đọc một phần", shape: "≈", tone: "extended" },
   background: { word: "Chưa đối chiếu văn bản", shape: "≈", tone: "care" },
   unknown: { word: "Chưa tìm thấy quy định", shape: "?", tone: "wrong" },
+};
+
+/** What a check of eligibility found. */
+export const checkLabels: Record<CheckState, Label> = {
+  met: { word: "Đạt", shape: "✓", tone: "good" },
+  notMet: { word: "Không đạt", shape: "!", tone: "wrong" },
+  needsEvidence: { word: "Cần minh chứng", shape: "◐", tone: "care" },
+  unverified: { word: "Chưa xác minh quy định", shape: "?", tone: "extended" },
+};
+
+export const checkTitles: Record<CheckId, string> = {
+  subject: "Đối tượng",
+  oneAward: "Một thành tích, một khen thưởng",
+  hold: "Tạm dừng xét",
+  period: "Đợt xét và giai đoạn",
+  freshness: "Thời điểm kết thúc thành tích",
+  conditions: "Tiêu chuẩn",
+  quota: "Số lượng",
+  dossier: "Thành phần hồ sơ",
+  intake: "Bản giấy và bản điện tử",
+  publicity: "Công khai",
+};
+
+export const stageLabels: Record<Stage, string> = {
+  propose: "trước khi ký tờ trình",
+  appraise: "trước khi kết luận thẩm định",
+  agenda: "trước khi ra hội đồng",
+  decide: "trước khi quyết định",
+};
+
+/** What the timeline tells beside the moves of rules.ts. */
+const eventLabels: Record<string, string> = {
+  create: "Lập hồ sơ",
+  receive: "Ghi nhận hồ sơ đã nhận",
+  consult: "Lấy ý kiến hiệp y",
+  answer: "Trả lời hiệp y",
+  publish: "Công khai danh sách",
+  feedback: "Ghi ý kiến khi công khai",
+};
+
+export const printEvent = (move: string) =>
+  Object.hasOwn(nominationMoveLabels, move)
+    ? nominationMoveLabels[move as NominationMove].told
+    : (eventLabels[move] ?? move);
+
+export const roundStateLabels: Record<RoundState, Label> = {
+  notYet: { word: "Chưa đến ngày nhận hồ sơ", shape: "○", tone: "still" },
+  open: { word: "Đang nhận hồ sơ", shape: "◐", tone: "wait" },
+  over: { word: "Hết hạn nhận hồ sơ", shape: "!", tone: "care" },
+  closed: { word: "Đã đóng", shape: "✓", tone: "still" },
+};
+
+export const holdLabels: Record<string, string> = {
+  discipline: "Đang xem xét kỷ luật",
+  investigation: "Đang bị điều tra",
+  inspection: "Đang thanh tra",
+  audit: "Đang kiểm toán",
+  complaint: "Đang có khiếu nại, tố cáo",
+  press: "Báo chí nêu, đang xác minh",
+};
+
+export const conclusionLabels: Record<string, string> = {
+  clean: "Không vi phạm",
+  disciplined: "Bị xử lý kỷ luật",
+};
+
+export const opinionLabels: Record<"agree" | "disagree", Label> = {
+  agree: { word: "Đồng ý", shape: "✓", tone: "good" },
+  disagree: { word: "Không đồng ý", shape: "!", tone: "wrong" },
+};
+
+export const categoryLabels: Record<string, string> = {
+  merit: "Công trạng",
+  campaign: "Phong trào thi đua",
+  sudden: "Đột xuất",
+  other: "Khác",
 };

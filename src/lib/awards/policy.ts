@@ -16,6 +16,9 @@ export type RoutedNomination = {
 const isProposer = (actor: Actor, { agencyId }: RoutedNomination) =>
   actor.agency.id === agencyId && hasRole(actor, "reporter", "head", "secretariat");
 
+/** Who writes a dossier while it is with its proposer. */
+export const mayWrite = isProposer;
+
 const isProposingHead = (actor: Actor, { agencyId }: RoutedNomination) =>
   actor.agency.id === agencyId && hasRole(actor, "head");
 

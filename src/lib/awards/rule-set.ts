@@ -47,6 +47,8 @@ export type Precondition = Valued<string> & {
   route?: string;
   /** a way of công trạng: earlier awards for a campaign or a sudden feat do not count on it (NĐ 152/2025/NĐ-CP, Điều 4, khoản 3) */
   merit?: boolean;
+  /** asked of these kinds of subject only; without, of all */
+  subjects?: SubjectKind[];
   /** how it is checked: from what the system knows, or by evidence a person looks at */
   check: "votedInCampaign" | "priorAward" | "leadsBloc" | "evidence";
   priorAwardId?: string;
@@ -70,6 +72,7 @@ export type RuleSetDefinition = {
   consultationDays: Valued<number | null>;
   /** what silence of the consulted means */
   consultationSilence: Valued<"proceed" | "wait" | null>;
+  /** by who appraises: the deciding agency itself, a ministry or province, Bộ Nội vụ */
   appraisalDays: Valued<Record<AwardLevel, number | null>>;
   /** days to tell the proposer why one is not eligible, and those not chosen */
   refusalDays: Valued<number | null>;
@@ -99,3 +102,7 @@ export function merged(national: RuleSetDefinition, own: RuleSetOverride | null)
 }
 
 export const awardRule = (rules: RuleSetDefinition, awardId: string) => rules.awards.find(({ id }) => id === awardId);
+
+/** What an award is called; its id where the rules do not know it. */
+export const awardName = (rules: RuleSetDefinition | undefined | null, awardId: string) =>
+  (rules && awardRule(rules, awardId)?.name) ?? awardId;

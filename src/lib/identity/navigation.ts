@@ -10,6 +10,7 @@ export function navigationFor(actor: Pick<Actor, "roles" | "agency">): Navigatio
     { href: "/work", label: "Việc cần làm", offered: true },
     { href: "/reports", label: "Báo cáo", offered: true },
     { href: "/reports?kind=consolidated", label: "Tổng hợp", offered: followsConsolidation(actor) },
+    { href: "/awards", label: "Khen thưởng", offered: hasRole(actor, "reporter", "head", "secretariat", "reader") },
     { href: "/agencies", label: "Cơ quan", offered: true },
     { href: "/plans", label: "Kế hoạch", offered: true },
     { href: "/obligations", label: "Nghĩa vụ báo cáo", offered: keepsObligations(actor) },
@@ -17,10 +18,12 @@ export function navigationFor(actor: Pick<Actor, "roles" | "agency">): Navigatio
     { href: "/audit", label: "Nhật ký", offered: hasRole(actor, "administrator") },
   ].filter(({ offered }) => offered);
 
-  // Who holds every role reaches the obligations from the plans that make them.
-  const kept = entries.length > MOST_ENTRIES ? entries.filter(({ href }) => href !== "/obligations") : entries;
-  return kept.map(({ href, label }) => ({ href, label }));
+  const spare = new Set(reachedElsewhere.slice(0, Math.max(0, entries.length - MOST_ENTRIES)));
+  return entries.filter(({ href }) => !spare.has(href)).map(({ href, label }) => ({ href, label }));
 }
+
+/** What gives way first for who holds many roles: the obligations stand in the plans, consolidated reports among the reports, agencies in the search. */
+const reachedElsewhere = ["/obligations", "/reports?kind=consolidated", "/agencies"];
 
 const followsConsolidation = (actor: Pick<Actor, "roles" | "agency">) =>
   hasRole(actor, "consolidator", "reader") || (hasRole(actor, "head") && actor.agency.kind === "province");

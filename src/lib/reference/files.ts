@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Mark, RuleSetDefinition, RuleSetOverride } from "#lib/awards/rule-set";
+import type { Day } from "#lib/dates";
 
 /** Where the reference files stand, from the folder the application runs in. Sources: prisma/reference/SOURCES.md. */
 const folder = join("prisma", "reference");
@@ -150,4 +152,22 @@ export type KienGiangPlan = {
   communication_forms: { id: string; text: string }[];
   communication_source: Place[];
   unknown: string[];
+};
+
+/** Values of one set said again for another law: those whose source names `sourceHas` get another mark and words around their source. */
+type Remarked = { sourceHas: string; marks: Partial<Record<Mark, Mark>>; before?: string; after?: string };
+
+/** award-rules.json: a set either has its own definition, or is like another one, remarked. */
+export type AwardRulesFile = {
+  ruleSets: ({
+    id: string;
+    agencyId: string | null;
+    baseId: string | null;
+    title: string;
+    source: string;
+    effectiveFrom: Day;
+    effectiveTo: Day | null;
+    warning: string | null;
+  } & ({ definition: RuleSetDefinition | RuleSetOverride } | { like: string; remarked: Remarked }))[];
+  baseSalaries: { effectiveFrom: Day; amount: number; source: string }[];
 };

@@ -3,12 +3,14 @@ import { createHash } from "node:crypto";
 import type { PoolClient } from "pg";
 import { row, transaction } from "#lib/db";
 import { agencyRows, type ReferenceAgency } from "./agencies.ts";
+import { baseSalaryRows, ruleSetRows } from "./award-rules.ts";
 import { formRow, holidayRows, levelRows, periodRows } from "./campaign.ts";
 import { centralAgencies, nation, unclearReporters } from "./central-agencies.ts";
 import { communeAgencies } from "./communes.ts";
 import { dutyRows } from "./duties.ts";
 import {
   type AdministrativeUnits,
+  type AwardRulesFile,
   type CentralAgencies,
   type HanoiDepartments,
   type HanoiPlan,
@@ -26,9 +28,9 @@ import { type Row, upsert } from "./upsert.ts";
 type Reporter = (line: string) => void;
 
 /**
- * Brings the reference data of the files into the database: agencies with their terms, the form, periods, holidays, plans and duties.
+ * Brings the reference data of the files into the database: agencies with their terms, the form, periods, holidays, plans, duties and award rules.
  * Safe to run again and by several at once; returns false, at once, when the rows it would write were the last ones loaded.
- * What people decide here is kept: confirmed passages, duties an administrator has changed, periods, holidays, forms in use.
+ * What people decide here is kept: confirmed passages, duties an administrator has changed, periods, holidays, forms and award rules in use.
  */
 export async function loadReferenceData(report: Reporter = () => {}): Promise<boolean> {
   const reference = referenceRows();
@@ -62,6 +64,7 @@ function referenceRows() {
   const national = readReference<NationalPlan>("campaign-2447.json");
   const hanoi = readReference<HanoiPlan>("plan-hanoi.json");
   const kienGiang = readReference<KienGiangPlan>("plan-kien-giang.json");
+  const awardRules = readReference<AwardRulesFile>("award-rules.json");
 
   const ended = formerProvinces({ units, central, successors });
   const ofHanoi = hanoiAgencies(readReference<HanoiDepartments>("hanoi-departments.json"), units, central);
@@ -87,6 +90,8 @@ function referenceRows() {
     holidays: holidayRows(),
     ...planRows({ national, hanoi, kienGiang }, idsOfDepartments(ofHanoi)),
     duties: dutyRows({ national, hanoi, unclear: unclearReporters(central) }),
+    ruleSets: ruleSetRows(awardRules),
+    baseSalaries: baseSalaryRows(awardRules),
   };
 }
 
@@ -102,8 +107,13 @@ async function write(tx: PoolClient, reference: ReturnType<typeof referenceRows>
   await upsert(tx, "holiday", reference.holidays, { key: ["day"], existing: "keep" });
   await writePlans(tx, reference);
   await upsert(tx, "reporting_duty", reference.duties, { key: ["id"], onlyIf: "present.version = 1" });
+  await upsert(tx, "rule_set", reference.ruleSets, { key: ["id"], onlyIf: `present.version = 1 and ${unusedRules}` });
+  await upsert(tx, "base_salary", reference.baseSalaries, { key: ["effective_from"] });
   await tx.query("analyze agency, agency_term, agency_succession, agency_other_name, plan_passage");
 }
+
+/** No dossier keeps these rules, nor those of an agency that stand beside them. */
+const unusedRules = `not exists (select 1 from nomination n join rule_set used on used.id = n.rule_set_id where present.id in (used.id, used.base_id))`;
 
 async function writeAgencies(
   tx: PoolClient,

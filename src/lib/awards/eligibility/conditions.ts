@@ -3,7 +3,7 @@ import { addMonths, type Day, printDay } from "#lib/dates";
 import type { AwardRule, Mark, Precondition, RuleSetDefinition } from "../rule-set.ts";
 import type { Check, CheckState, EligibilityFacts, PastAward } from "./facts.ts";
 
-const subjects: Record<SubjectKind, string> = {
+const subjectWords: Record<SubjectKind, string> = {
   collective: "tập thể",
   individual: "cá nhân",
   household: "hộ gia đình",
@@ -15,7 +15,7 @@ export function subjectAllowed(
 ): Check {
   const allowed = value.includes(subject.kind);
   const open = mark === "unknown" || value.length === 0 || (!allowed && !isVerified(mark));
-  const list = value.map((kind) => subjects[kind]).join(", ");
+  const list = value.map((kind) => subjectWords[kind]).join(", ");
   return {
     id: "subject",
     state: open ? "unverified" : allowed ? "met" : "notMet",
@@ -23,10 +23,10 @@ export function subjectAllowed(
       ? `Chưa xác minh quy định về đối tượng của ${name}; có thể cấu hình trong bộ quy định.`
       : allowed
         ? `${name} dành cho ${list}.`
-        : `${name} dành cho ${list}, không dành cho ${subjects[subject.kind]}. Hãy chọn hình thức khác.`,
+        : `${name} dành cho ${list}, không dành cho ${subjectWords[subject.kind]}. Hãy chọn hình thức khác.`,
     source,
     mark,
-    facts: [{ words: `${subject.name}: ${subjects[subject.kind]}` }],
+    facts: [{ words: `${subject.name}: ${subjectWords[subject.kind]}` }],
     stage: "propose",
   };
 }
@@ -38,7 +38,9 @@ type Finding = { state: CheckState; words: string; condition: Precondition; reco
  * Awards for a campaign or a sudden feat do not count on a way of công trạng. Source: Nghị định 152/2025/NĐ-CP, Điều 4, khoản 1 và 3.
  */
 export function conditions(facts: EligibilityFacts, award: AwardRule): Check {
-  const { preconditions } = award;
+  const preconditions = award.preconditions.filter(
+    ({ subjects }) => subjects === undefined || subjects.includes(facts.subject.kind),
+  );
   const always = preconditions.filter(({ route }) => route === undefined).map((one) => findingOf(one, facts));
   const routes = [...new Set(preconditions.flatMap(({ route }) => route ?? []))].map((route) =>
     preconditions.filter((one) => one.route === route).map((one) => findingOf(one, facts)),

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Day, dayOf } from "#lib/dates";
-import { pool, type Queryable, rows } from "#lib/db";
+import { pool, type Queryable, row, rows } from "#lib/db";
 import {
   type Check,
   categoryOfRound,
@@ -11,11 +11,17 @@ import {
   type PublishedList,
 } from "../eligibility/facts.ts";
 import { eligibilityOf } from "../eligibility.ts";
+import type { RuleSetDefinition } from "../rule-set.ts";
 import type { NominationRow } from "./queries.ts";
 import { type DossierRules, rulesOf } from "./rules-of.ts";
 
 /** A dossier with the rules it is judged by and its checks; no rules, no checks. */
-export type Checked = { nomination: NominationRow; rules: DossierRules | null; checks: Check[] };
+export type Checked = {
+  nomination: NominationRow;
+  rules: DossierRules | null;
+  checks: Check[];
+  holidays: ReadonlySet<Day>;
+};
 
 /**
  * The checks of many dossiers at once: a bounded number of statements, whatever their number.
@@ -29,15 +35,21 @@ export async function checkNominations(
   const [first] = nominations;
   if (!first) return [];
   const rules = await rulesOf(nominations, client);
-  const history = await historyOf(nominations, client);
-  const held = await roundOf(nominations, client);
-  const day = today ?? dayOf(first.now);
+  const { factsUnder, holidays } = await readFacts(nominations, client, today ?? dayOf(first.now));
   return nominations.map((nomination) => {
     const found = rules.get(nomination.id) ?? null;
-    if (!found) return { nomination, rules: null, checks: [] };
-    const facts = factsOf(nomination, found, history.get(nomination.subjectId), held, day);
-    return { nomination, rules: found, checks: eligibilityOf(facts) };
+    if (!found) return { nomination, rules: null, checks: [], holidays };
+    return { nomination, rules: found, checks: eligibilityOf(factsUnder(nomination, found.definition)), holidays };
   });
+}
+
+/** Reads what is known of these dossiers; `factsUnder` gives the facts of one of them under any rules, without reading again. */
+export async function readFacts(nominations: NominationRow[], client: Queryable, today: Day) {
+  const history = await historyOf(nominations, client);
+  const held = await roundOf(nominations, client);
+  const factsUnder = (nomination: NominationRow, rules: RuleSetDefinition) =>
+    factsOf(nomination, rules, history.get(nomination.subjectId), held, today);
+  return { factsUnder, holidays: held.holidays };
 }
 
 /** The checks of one dossier. */
@@ -48,13 +60,13 @@ export async function checkNomination(nomination: NominationRow, client: Queryab
 
 function factsOf(
   nomination: NominationRow,
-  rules: DossierRules,
+  rules: RuleSetDefinition,
   history: History | undefined,
   { counts, publicity, holidays }: Held,
   today: Day,
 ): EligibilityFacts {
   return {
-    rules: rules.definition,
+    rules,
     today,
     holidays,
     nomination: { ...nomination, category: categoryOfRound(nomination.roundKind) },
@@ -84,7 +96,7 @@ const HISTORY = `
     coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'awardId', o.award_id, 'category', case r.kind when 'sudden' then 'sudden' else 'campaign' end,
       'status', o.status, 'achievement', o.achievement, 'achievedFrom', o.achieved_from, 'achievedTo', o.achieved_to) order by o.id)
       from nomination o join award_round r on r.id = o.round_id
-      where o.subject_id = s.id and o.status not in ('refused', 'withdrawn', 'revoked', 'notPassed', 'decided')), '[]') as others,
+      where o.subject_id = s.id and o.status not in ('draft', 'refused', 'withdrawn', 'revoked', 'notPassed', 'decided')), '[]') as others,
     coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'kind', h.kind, 'reason', h.reason, 'source', h.source, 'placedOn', vietnam_day(h.placed_at),
       'liftedOn', vietnam_day(h.lifted_at), 'conclusion', h.conclusion) order by h.placed_at desc) from award_hold h where h.subject_id = s.id), '[]') as holds
   from award_subject s where s.id = any($1::uuid[])`;
@@ -101,32 +113,32 @@ type Held = {
   holidays: Set<Day>;
 };
 
-/** Places taken in the rounds, lists made public, and the holidays clocks jump over. */
+/** Places taken in the rounds, lists made public, and the holidays clocks jump over: one statement. */
+const HELD = `
+  select coalesce((select jsonb_object_agg(key, jsonb_build_object('nominated', nominated, 'decided', decided)) from (
+      select round_id || ' ' || award_id as key, count(*) filter (where status not in ('draft', 'notPassed')) as nominated,
+        count(*) filter (where status = 'decided') as decided
+      from nomination where round_id = any($1::uuid[]) and status not in ('refused', 'withdrawn', 'revoked') group by round_id, award_id) c), '{}') as counts,
+    coalesce((select jsonb_object_agg(id, lists) from (
+      select e.nomination_id as id, jsonb_agg(jsonb_build_object('startsOn', p.starts_on, 'place', p.place, 'isComplaint', e.is_complaint) order by p.starts_on) as lists
+      from publicity_entry e join publicity p on p.id = e.publicity_id where e.nomination_id = any($2::uuid[]) group by e.nomination_id) l), '{}') as publicity,
+    array(select day::text from holiday) as holidays`;
+
 async function roundOf(nominations: NominationRow[], client: Queryable): Promise<Held> {
-  const counts = await rows<{ key: string; nominated: number; decided: number }>(
-    `select round_id || ' ' || award_id as key, count(*) filter (where status not in ('draft', 'notPassed')) as nominated,
-       count(*) filter (where status = 'decided') as decided
-     from nomination where round_id = any($1::uuid[]) and status not in ('refused', 'withdrawn', 'revoked') group by round_id, award_id`,
-    [[...new Set(nominations.map(({ roundId }) => roundId))]],
-    client,
-  );
-  const lists = await rows<PublishedList & { nominationId: string }>(
-    `select e.nomination_id as "nominationId", p.starts_on as "startsOn", p.place, e.is_complaint as "isComplaint"
-     from publicity_entry e join publicity p on p.id = e.publicity_id where e.nomination_id = any($1::uuid[]) order by p.starts_on`,
-    [nominations.map(({ id }) => id)],
-    client,
-  );
-  const publicity = new Map<string, PublishedList[]>();
-  for (const { nominationId, ...list } of lists)
-    publicity.set(nominationId, [...(publicity.get(nominationId) ?? []), list]);
+  const held = await row<{
+    counts: Record<string, { nominated: number; decided: number }>;
+    publicity: Record<string, PublishedList[]>;
+    holidays: Day[];
+  }>(HELD, [[...new Set(nominations.map(({ roundId }) => roundId))], nominations.map(({ id }) => id)], client);
+  if (!held) throw new Error("A select without a table gives one row.");
   return {
-    counts: new Map(counts.map(({ key, ...count }) => [key, count])),
-    publicity,
-    holidays: await holidays(client),
+    counts: new Map(Object.entries(held.counts)),
+    publicity: new Map(Object.entries(held.publicity)),
+    holidays: new Set(held.holidays),
   };
 }
 
 /** Every holiday that is entered: a few dozen days. */
-export async function holidays(client: Queryable = pool): Promise<Set<Day>> {
+export async function listHolidays(client: Queryable): Promise<Set<Day>> {
   return new Set((await rows<{ day: Day }>("select day from holiday", [], client)).map(({ day }) => day));
 }

@@ -125,7 +125,7 @@ export const forward = (actor: Actor, request: MoveRequest) =>
 export const refuse = (actor: Actor, request: MoveRequest) => move(actor, request, "refuse", () => ({}));
 
 type Change = Parameters<typeof writeMove>[4];
-type Decided = Checked & { rules: DossierRules };
+type Decided = Pick<Checked, "nomination" | "checks"> & { rules: DossierRules };
 
 /** The frame of every move by hand: hold the dossier, authorize, decide, write, tell, audit. */
 async function move(
@@ -136,7 +136,10 @@ async function move(
 ) {
   return transaction(async (tx) => {
     const nomination = await holdSeen(tx, actor, id);
-    authorize(mayNominate[kind]?.(actor, nomination) ?? false);
+    const allowed = mayNominate[kind]?.(actor, nomination) ?? false;
+    // Whoever was late may have lost the dossier to the first: that is news to them, not a forbidden act.
+    if (!allowed && nomination.version > version) checkSeen(nomination, version);
+    authorize(allowed);
     checkSeen(nomination, version);
     checkNominationMove(nomination.status, kind, reason);
     const { rules, checks } = await checkNomination(nomination, tx);
