@@ -46,8 +46,8 @@ export function listRegister(actor: Actor, { q, award, year, page }: RegisterFil
 export type PlacedLine = RegisterLine & {
   meant: PlacedAgency[];
   alike: { subject: SubjectRow; likeness: "same" | "likely" }[];
-  /** one of them has this decision in the register */
-  known: boolean;
+  /** ids of those of them that have this decision in the register already */
+  known: string[];
 };
 
 /** Finds for each line its agency, likely duplicates, and whether the register has it: three statements, whatever the number of lines. */
@@ -74,8 +74,8 @@ export async function placeLines(actor: Actor, lines: RegisterLine[], client: Qu
   return placed.map((line, index) => ({
     ...line,
     alike: alike[index] ?? [],
-    known: (alike[index] ?? []).some(({ subject }) =>
-      keys.has(`${subject.id} ${line.decidedOn} ${line.decisionNumber}`),
-    ),
+    known: (alike[index] ?? [])
+      .map(({ subject }) => subject.id)
+      .filter((id) => keys.has(`${id} ${line.decidedOn} ${line.decisionNumber}`)),
   }));
 }

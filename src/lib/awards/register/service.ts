@@ -92,6 +92,7 @@ function entryOf(line: PlacedLine, choice: string | undefined): Entry | null | u
   if (choice === "new") return { ...line, subjectId: null };
   if (choice) {
     const meant = line.alike.find(({ subject }) => subject.id === choice);
+    if (line.known.includes(choice)) return null; // the register has it: twice would be wrong
     return meant && { ...line, subjectId: meant.subject.id };
   }
   return line.alike.length === 0 ? { ...line, subjectId: null } : undefined;
