@@ -1,6 +1,6 @@
 import localFont from "next/font/local";
 
-/* One family in four calls: the regular weight is preloaded, the others come when the styles ask for them.
+/* One family in four calls. None is preloaded: they come when the styles ask for them (FACES in layout.tsx).
    The letters only Vietnamese has are files of their own. The arguments must be literals. */
 const latin = localFont({
   src: "../../node_modules/@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-400-normal.woff2",
@@ -14,6 +14,7 @@ const latin = localFont({
     },
   ],
   display: "swap",
+  preload: false,
   variable: "--font-latin", // ends in a system face of the same measures, for the moment before the font is there
 });
 
@@ -29,6 +30,7 @@ const vietnamese = localFont({
     },
   ],
   display: "swap",
+  preload: false,
   adjustFontFallback: false,
 });
 

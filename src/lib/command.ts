@@ -52,6 +52,29 @@ export async function respond(read: () => Promise<object>): Promise<Response> {
   }
 }
 
+/** A file to keep: its bytes, or the stream that makes them. */
+export type Delivery = { body: Uint8Array | ReadableStream<Uint8Array>; fileName: string; type: string };
+
+/** Answers a read with a file to save, or with the sentence that refuses it: a page when the browser goes there by itself. */
+export async function deliver(request: Request, read: (actor: Actor) => Promise<Delivery>): Promise<Response> {
+  try {
+    const actor = await actorOf(request);
+    if (!actor) throw signInNeeded();
+    const { body, fileName, type } = await read(actor);
+    return new Response(body as BodyInit, {
+      headers: {
+        "content-type": type,
+        "content-disposition": `attachment; filename="${fileName}"`,
+        "cache-control": "private, no-store",
+        "x-content-type-options": "nosniff",
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof UserFacingError)) throw error;
+    return request.headers.get("accept")?.includes("text/html") ? refusalPage(error) : refusal(error);
+  }
+}
+
 const refusal = ({ message, fields, detail, status }: UserFacingError) =>
   Response.json({ message, fields, detail }, { status, headers: SMALL });
 

@@ -1,6 +1,7 @@
 import type { Scenario } from "./scenario.ts";
 import { burst } from "./scenarios/burst.ts";
 import { consolidateHanoi, consolidateNation } from "./scenarios/consolidate.ts";
+import { communeDocx, communePdf, largestDocx, largestPdf } from "./scenarios/documents.ts";
 import { entryPage } from "./scenarios/entry.ts";
 import { listAsData, listAsHtml, nationalListAsHtml } from "./scenarios/list.ts";
 import { logIn } from "./scenarios/log-in.ts";
@@ -22,5 +23,9 @@ export const scenarios = [
   consolidateNation,
   totals,
   totalsPage,
+  communeDocx,
+  communePdf,
+  largestDocx,
+  largestPdf,
   burst,
 ] as unknown as Scenario[];

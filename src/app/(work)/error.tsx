@@ -6,3 +6,6 @@ import { type Failure, FailureWords } from "#components/frame/failure-words";
 export default function FailedAtWork(failure: Failure) {
   return <FailureWords {...failure} />;
 }
+
+/** Draws nothing: a page that holds it brings the code above along, instead of asking for it on a thin line before it can start. */
+export const FailureAtHand = () => null;

@@ -1,6 +1,7 @@
 import { Frame } from "#components/frame/frame";
 import { campaignClock } from "#lib/campaign/clock";
 import { requireActor } from "#lib/identity/session";
+import { FailureAtHand } from "./error.tsx";
 
 /** Pages of people who have signed in. */
 export default async function WorkLayout({ children }: { children: React.ReactNode }) {
@@ -8,6 +9,7 @@ export default async function WorkLayout({ children }: { children: React.ReactNo
   return (
     <Frame actor={actor} clock={clock}>
       {children}
+      <FailureAtHand />
     </Frame>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { ForgetDesk } from "#components/identity/forget-desk";
 import { DemonstrationAccounts, SignInForm } from "#components/identity/sign-in-form";
 import { Notice } from "#components/ui/notice";
 import { campaignClock } from "#lib/campaign/clock";
@@ -25,6 +26,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const { isDemonstration } = await campaignClock();
   return (
     <>
+      <ForgetDesk />
       <h1>Đăng nhập</h1>
       {problem && (
         <div role="alert">

@@ -1,5 +1,5 @@
 import { printInstant } from "#lib/dates";
-import { printAction, printSubjectType, subjectHref } from "#lib/identity/audit-trail/labels";
+import { printAction, printSubject, subjectHref } from "#lib/identity/audit-trail/labels";
 import type { AuditLine } from "#lib/identity/audit-trail/queries";
 
 export function AuditTable({ entries }: { entries: AuditLine[] }) {
@@ -43,6 +43,6 @@ export function AuditTable({ entries }: { entries: AuditLine[] }) {
 
 function Subject({ entry }: { entry: AuditLine }) {
   const href = subjectHref(entry.subjectType, entry.subjectId);
-  const name = `${printSubjectType(entry.subjectType)} ${entry.subjectName ?? entry.scopeName ?? entry.subjectId}`;
+  const name = printSubject(entry);
   return href ? <a href={href}>{name}</a> : name;
 }

@@ -1,5 +1,5 @@
 import { AccountTag, FictitiousTag } from "#components/identity/account-tag";
-import { roleLabels } from "#lib/identity/labels";
+import { printHeld } from "#lib/identity/people/labels";
 import type { ListedPerson } from "#lib/identity/people/queries";
 
 export function PeopleTable({ people }: { people: ListedPerson[] }) {
@@ -39,12 +39,4 @@ export function PeopleTable({ people }: { people: ListedPerson[] }) {
       </table>
     </div>
   );
-}
-
-/** “Lãnh đạo, Cán bộ báo cáo – UBND phường Hoàn Kiếm; …” */
-function printHeld({ held }: ListedPerson) {
-  const byAgency = Map.groupBy(held, ({ agencyName }) => agencyName);
-  return [...byAgency]
-    .map(([name, roles]) => `${roles.map(({ role }) => roleLabels[role]).join(", ")} – ${name}`)
-    .join("; ");
 }

@@ -1,8 +1,7 @@
 import { Tag } from "#components/ui/tag";
-import { groupLabels, kindLabels, placeholderKinds } from "#lib/agencies/labels";
 import { type Day, lastWorkingDay, printDay } from "#lib/dates";
+import { printRecipients, printReporters } from "#lib/reports/obligations/labels";
 import type { DutyInForce } from "#lib/reports/obligations/queries";
-import { tierOf } from "#lib/reports/obligations/rules";
 import { printNumber } from "#lib/text";
 
 type Props = {
@@ -117,20 +116,4 @@ function DutyRow({
       </td>
     </tr>
   );
-}
-
-/** “Xã, phường, đặc khu – Hà Nội”; the agency itself for the report of the nation. */
-export function printReporters(duty: Pick<DutyInForce, "reporterKinds" | "reportKind" | "scopeName">) {
-  const { reporterKinds, scopeName } = duty;
-  if (tierOf(duty) === 0 && scopeName) return scopeName;
-  const kinds = reporterKinds.map((kind) => groupLabels[kind]).join("; ");
-  return scopeName ? `${kinds} – ${scopeName}` : kinds;
-}
-
-/** The first recipient leads. */
-function printRecipients({ recipients, names }: DutyInForce) {
-  if (recipients.length === 0) return "Thủ tướng Chính phủ";
-  return recipients
-    .map((id) => (placeholderKinds[id] ? kindLabels[placeholderKinds[id]] : (names[id] ?? id)))
-    .join("; ");
 }

@@ -1,21 +1,28 @@
 import { CommandForm } from "#components/ui/command-form";
+import type { Assessment } from "#lib/reports/document";
 import type { CriterionRow, LevelRow, ReportRow } from "#lib/reports/queries";
+
+import { TextOrChange } from "./writing/changed-text.tsx";
+import { NarrativeRead } from "./writing/narrative-read.tsx";
+import type { Before } from "./writing/narratives-read.tsx";
 
 type Props = {
   report: ReportRow;
-  assessments: Record<string, { level: string; grounds: string }>;
+  assessments: Record<string, Assessment>;
   criteria: CriterionRow[];
   levels: LevelRow[];
+  /** the version to compare with */
+  before: Before;
   /** the receiving agency that may write its appraisal now */
   appraiser: string | null;
 };
 
 /** Self-assessment with each recipient's appraisal beside it; both stay visible. */
-export function AssessmentRead({ report, assessments, criteria, levels, appraiser }: Props) {
+export function AssessmentRead({ report, assessments, criteria, levels, before, appraiser }: Props) {
   const labelOf = (id: string | undefined) => levels.find((level) => level.id === id)?.label ?? "–";
   const table = (
     <div className="table-wrap">
-      <table className="table table-stack">
+      <table className="table table-stack table-assessment">
         <thead>
           <tr>
             <th scope="col">Tiêu chí</th>
@@ -34,8 +41,11 @@ export function AssessmentRead({ report, assessments, criteria, levels, appraise
                 {order}. {text}
               </th>
               <td data-label="Tự đánh giá">
-                <b>{labelOf(assessments[id]?.level)}</b>
-                <p>{assessments[id]?.grounds}</p>
+                <SelfAssessment
+                  now={assessments[id]}
+                  before={before && { number: before.number, assessment: before.document.assessments[id] }}
+                  labelOf={labelOf}
+                />
               </td>
               {report.recipients.map(({ agencyId, name, appraisal }) => (
                 <td key={agencyId} data-label={`Thẩm định của ${name}`}>
@@ -65,7 +75,7 @@ export function AssessmentRead({ report, assessments, criteria, levels, appraise
                   ) : (
                     <>
                       <b>{labelOf(appraisal[id]?.level)}</b>
-                      <p>{appraisal[id]?.comment}</p>
+                      {appraisal[id]?.comment && <NarrativeRead text={appraisal[id].comment} />}
                     </>
                   )}
                 </td>
@@ -87,5 +97,32 @@ export function AssessmentRead({ report, assessments, criteria, levels, appraise
         </button>
       </p>
     </CommandForm>
+  );
+}
+
+type SelfAssessmentProps = {
+  now: Assessment | undefined;
+  before: { number: number; assessment: Assessment | undefined } | null;
+  labelOf: (level: string | undefined) => string;
+};
+
+/** Level and grounds, each with what it was in the version before. */
+function SelfAssessment({ now, before, labelOf }: SelfAssessmentProps) {
+  const levelBefore = labelOf(before?.assessment?.level);
+  return (
+    <>
+      <b>{labelOf(now?.level)}</b>
+      {before && levelBefore !== labelOf(now?.level) && (
+        <p className="changed-since">
+          ✎ Bản {before.number}: <del>{levelBefore}</del>
+        </p>
+      )}
+      {(now?.grounds || before?.assessment?.grounds) && (
+        <TextOrChange
+          text={now?.grounds}
+          before={before && { number: before.number, text: before.assessment?.grounds }}
+        />
+      )}
+    </>
   );
 }

@@ -1,8 +1,17 @@
 import type { GridRow } from "#lib/reports/figure-rows";
 import styles from "./cell-panel.module.css";
 
-/** Opens the panel of a cell (CellPanelHost listens), and says what was said of it. */
-export function CellButton({ row: { indicator, said } }: { row: Pick<GridRow, "indicator" | "said"> }) {
+/**
+ * Opens the panel of a cell (CellPanelHost listens), and says what was said of it.
+ * In a grid to write it takes `tabIndex` -1: Tab goes from value to value, the arrows and F4 reach it.
+ */
+export function CellButton({
+  row: { indicator, said },
+  tabIndex,
+}: {
+  row: Pick<GridRow, "indicator" | "said">;
+  tabIndex?: -1;
+}) {
   const words = [
     said?.followUps ? `⚑ ${said.followUps} cần theo dõi` : "",
     said?.comments ? `${said.comments} trao đổi` : "",
@@ -10,6 +19,7 @@ export function CellButton({ row: { indicator, said } }: { row: Pick<GridRow, "i
   return (
     <button
       type="button"
+      tabIndex={tabIndex}
       className={`btn btn-quiet ${styles.button} ${said?.followUps ? styles.flagged : ""}`}
       data-cell={`figures.${indicator.id}`}
       aria-label={`Lịch sử, trao đổi, minh chứng ô ${indicator.id}${words.length > 0 ? `: ${words.join(", ")}` : ""}`}

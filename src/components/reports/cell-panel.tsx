@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, use
 import { CellHistory } from "./cell-history.tsx";
 import styles from "./cell-panel.module.css";
 import { CellTalk, type CellTalkProps } from "./cell-talk.tsx";
+import { EvidenceList } from "./evidence/evidence-list.tsx";
 
 /** What the server tells of a cell; instants arrive as text. */
 export type CellFacts = {
@@ -106,6 +107,12 @@ function CellPanel({ reportId, field, onClose }: { reportId: string; field: stri
       {loaded && "facts" in loaded && (
         <>
           <CellTalk reportId={reportId} {...loaded.facts} onChanged={changed} />
+          {field.startsWith("figures.") && (
+            <section>
+              <h3>Minh chứng</h3>
+              <EvidenceList reportId={reportId} target={`cell:${field.slice("figures.".length)}`} />
+            </section>
+          )}
           <CellHistory {...loaded.facts} />
         </>
       )}

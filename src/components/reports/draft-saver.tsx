@@ -1,6 +1,10 @@
 "use client";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
 import type { WrittenPart } from "#lib/reports/document";
+import type { Entry } from "#lib/reports/entry/entry";
+import { fieldOf } from "#lib/reports/entry/fields";
+import type { Change } from "#lib/reports/entry/outbox";
+import { DraftSaver, type Saving, startOf } from "#lib/reports/entry/saver";
 
 /** What stands beside a cell while it is being written. */
 export type CellState = "saved" | "saving" | "waiting" | "invalid" | "changedByOther";
@@ -13,171 +17,86 @@ const cellStateLabels: Record<CellState, string> = {
   changedByOther: "⇄ có người khác vừa sửa",
 };
 
-type Part = WrittenPart;
-type Fields = Record<string, unknown>;
-type Document = Partial<Record<Part, Fields>>;
-type Versions = Record<string, number>;
-type Cell = { state: CellState; message?: string; theirs?: unknown };
+/** `text` is what was typed when it is no value; `theirs` what a colleague wrote. */
+export type Cell = { state: CellState; message?: string; text?: string; theirs?: unknown };
 
-const SAVE_AFTER_MS = 500;
-const RETRY_AFTER_MS = 3000;
+type Desk = { entry: Entry; saver: DraftSaver | null };
+const DeskContext = createContext<Desk | null>(null);
+
+/** One saver for each person and report: it goes on while one moves from section to section. */
+const savers = new Map<string, DraftSaver>();
+
+function saverOf(entry: Entry): DraftSaver | null {
+  if (typeof window === "undefined") return null;
+  const key = `${entry.person.id} ${entry.reportId}`;
+  const known = savers.get(key) ?? new DraftSaver(entry);
+  savers.set(key, known);
+  return known;
+}
+
+/** Around everything that shows or writes a report's draft. */
+export function DraftProvider({ entry, children }: { entry: Entry; children: ReactNode }) {
+  const desk = useMemo(() => ({ entry, saver: saverOf(entry) }), [entry]);
+  useEffect(() => desk.saver?.meet(entry), [desk, entry]);
+  return <DeskContext value={desk}>{children}</DeskContext>;
+}
 
 /**
- * Saves cells as they are written: batched, one request at a time, over the version of the section last seen.
- * Nothing typed is dropped: a lost line is tried again; a colleague's save is merged unless it touched the same cell, then the writer chooses.
+ * The draft being written: `document` is what to show (controls take their value from it and keep none of their own),
+ * `cells` says by field (“figures.B2”) how its saving stands. `change` with `wait` false when the cell is left.
  */
-export function useDraftSaver(reportId: string, firstVersions: Versions, document: Document) {
-  const versions = useRef(firstVersions);
-  const base = useRef<Document>(document);
-  const pending = useRef(new Map<string, unknown>());
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const busy = useRef(false);
-  const [cells, setCells] = useState<Record<string, Cell>>({});
-  const [problem, setProblem] = useState<string | null>(null);
-
-  const mark = useCallback((fields: Iterable<string>, cell: Cell) => {
-    const marked = Object.fromEntries([...fields].map((field) => [field, cell]));
-    setCells((known) => ({ ...known, ...marked }));
-  }, []);
-
-  const flush = useCallback(async () => {
-    if (busy.current || pending.current.size === 0) return;
-    busy.current = true;
-    const sent = new Map(pending.current);
-    mark(sent.keys(), { state: "saving" });
-    const again = await send(sent);
-    busy.current = false;
-    if (pending.current.size > 0 && again !== null) timer.current = setTimeout(flush, again);
-
-    /** Milliseconds to wait before the next try, or null when a person has to act first. */
-    async function send(changes: Map<string, unknown>): Promise<number | null> {
-      let response: Response;
-      try {
-        response = await fetch(`/api/reports/${reportId}/draft`, {
-          method: "POST",
-          headers: { "content-type": "application/json", accept: "application/json" },
-          body: JSON.stringify({ sections: versions.current, ...nest(changes) }),
-        });
-      } catch {
-        mark(changes.keys(), { state: "waiting" });
-        return RETRY_AFTER_MS;
-      }
-      if (response.status >= 500) {
-        mark(changes.keys(), { state: "waiting" });
-        return RETRY_AFTER_MS;
-      }
-      const body = await response.json();
-      if (response.ok) return keep(changes, body.data.sections);
-      if (response.status === 409 && body.detail?.document) return merge(changes, body.detail, body.message);
-      return refuse(changes, body, response.status);
-    }
-
-    function keep(changes: Map<string, unknown>, saved: Versions) {
-      versions.current = { ...versions.current, ...saved };
-      for (const [field, value] of changes) {
-        write(base.current, field, value);
-        if (pending.current.get(field) === value) pending.current.delete(field);
-      }
-      mark(
-        [...changes.keys()].filter((field) => !pending.current.has(field)),
-        { state: "saved" },
-      );
-      setProblem(null);
-      return 0;
-    }
-
-    function merge(changes: Map<string, unknown>, theirs: { sections: Versions; document: Document }, message: string) {
-      versions.current = theirs.sections;
-      let clashes = 0;
-      for (const field of changes.keys()) {
-        const now = read(theirs.document, field);
-        if (same(now, read(base.current, field)) || same(now, changes.get(field))) continue;
-        clashes += 1;
-        pending.current.delete(field);
-        mark([field], { state: "changedByOther", theirs: now ?? null });
-      }
-      base.current = theirs.document;
-      setProblem(clashes > 0 ? message : null);
-      return 0;
-    }
-
-    function refuse(
-      changes: Map<string, unknown>,
-      body: { message: string; fields?: { field: string; message: string }[] },
-      status: number,
-    ) {
-      setProblem(body.message);
-      const wrong = body.fields ?? [];
-      for (const { field, message } of wrong) {
-        pending.current.delete(field);
-        mark([field], { state: "invalid", message });
-      }
-      if (status === 422 && wrong.length > 0) return 0; // the rest of the batch is tried again without them
-      mark(changes.keys(), { state: "waiting" });
-      return status === 401 || status === 429 ? RETRY_AFTER_MS : null;
-    }
-  }, [reportId, mark]);
-
-  /** Notes a change; `wait` false saves at once (the cell was left). */
-  const change = useCallback(
-    (part: Part, id: string, value: unknown, wait = true) => {
-      pending.current.set(`${part}.${id}`, value);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(flush, wait ? SAVE_AFTER_MS : 0);
-    },
-    [flush],
-  );
-
-  const invalid = useCallback(
-    (part: Part, id: string, message: string) => {
-      pending.current.delete(`${part}.${id}`);
-      mark([`${part}.${id}`], { state: "invalid", message });
-    },
-    [mark],
-  );
-
-  useEffect(() => {
-    const keepPage = (event: BeforeUnloadEvent) => {
-      if (pending.current.size > 0) event.preventDefault();
+export function useDraftSaver() {
+  const { entry, saver, saving } = useDesk();
+  return useMemo(() => {
+    const write = (change: Pick<Change, "field" | "value"> & Partial<Change>, when: "typing" | "soon" | "now") =>
+      saver?.write(change, when);
+    return {
+      entry,
+      document: saving.document,
+      problem: saving.problem,
+      cells: cellsOf(saving),
+      change: (part: WrittenPart, id: string, value: unknown, wait = true) =>
+        write({ field: fieldOf(part, id), value: value ?? null }, wait ? "soon" : "now"),
+      /** kept in the browser, not sent before the cell is left */
+      typing: (part: WrittenPart, id: string, value: unknown) =>
+        write({ field: fieldOf(part, id), value: value ?? null }, "typing"),
+      invalid: (part: WrittenPart, id: string, message: string, text = "") =>
+        write({ field: fieldOf(part, id), value: null, problem: message, text }, "now"),
+      choose: (part: WrittenPart, id: string, whose: "mine" | "theirs") => saver?.choose(fieldOf(part, id), whose),
     };
-    const online = () => void flush();
-    window.addEventListener("beforeunload", keepPage);
-    window.addEventListener("online", online);
-    return () => {
-      window.removeEventListener("beforeunload", keepPage);
-      window.removeEventListener("online", online);
-      void flush();
-    };
-  }, [flush]);
-
-  return { cells, problem, change, invalid };
+  }, [entry, saver, saving]);
 }
 
-const split = (field: string): [Part, string] => {
-  const dot = field.indexOf(".");
-  return [field.slice(0, dot) as Part, field.slice(dot + 1)];
-};
-
-const read = (document: Document, field: string) => {
-  const [part, id] = split(field);
-  return document[part]?.[id];
-};
-
-function write(document: Document, field: string, value: unknown) {
-  const [part, id] = split(field);
-  document[part] = { ...document[part], [id]: value };
+/** The saver itself, for what stands around the form: signing in again, leaving. Null while the server draws. */
+export function useDesk() {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("Nothing is being written here: wrap it in DraftProvider.");
+  const start = useMemo(() => startOf(desk.entry), [desk.entry]);
+  const saving = useSyncExternalStore(
+    desk.saver?.watch ?? watchNothing,
+    desk.saver?.current ?? (() => start),
+    () => start,
+  );
+  return { ...desk, saving };
 }
 
-function nest(changes: Map<string, unknown>) {
-  const nested: Partial<Document> = {};
-  for (const [field, value] of changes) {
-    const [part, id] = split(field);
-    nested[part] = { ...nested[part], [id]: value };
-  }
-  return nested;
-}
+const watchNothing = () => () => {};
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+function cellsOf({ outbox, sending, saved, line }: Saving): Record<string, Cell> {
+  const done = [...saved].map((field): [string, Cell] => [field, { state: "saved" }]);
+  const waiting = Object.values(outbox).flatMap((change): [string, Cell][] => {
+    const { field, theirs, problem, text, typing } = change;
+    if (theirs) return [[field, { state: "changedByOther", theirs: theirs.value }]];
+    if (problem !== undefined)
+      return [[field, { state: "invalid", message: problem, ...(text !== undefined && { text }) }]];
+    if (typing) return [];
+    return [[field, { state: line === "open" || sending.has(field) ? "saving" : "waiting" }]];
+  });
+  const typed = Object.values(outbox).filter(({ typing, theirs, problem }) => typing && !theirs && !problem);
+  const shown = Object.fromEntries([...done, ...waiting]);
+  for (const { field } of typed) delete shown[field];
+  return shown;
+}
 
 /** The state of a cell in words, with what the colleague wrote and the choice between the two. */
 export function CellNote({

@@ -1,198 +1,167 @@
 "use client";
-import { useState } from "react";
+import { useRef } from "react";
+import { type Assessment, LONGEST_GROUNDS } from "#lib/reports/document";
 import type { Narrative } from "#lib/reports/form";
+import { insertParagraph } from "#lib/reports/narratives/insert";
 import { CellNote, useDraftSaver } from "./draft-saver.tsx";
+import { LastYear } from "./writing/last-year.tsx";
+import { applyEdit } from "./writing/text-edit.ts";
+import { WritingArea } from "./writing/writing-area.tsx";
 
-type Document = Parameters<typeof useDraftSaver>[2];
 type Saver = ReturnType<typeof useDraftSaver>;
 
-/** The narratives to write: each saved as one writes, counted, last year's text one click away. */
-export function NarrativeForm({
-  reportId,
-  sections,
-  document,
-  narratives,
-  lastYear,
-}: {
-  reportId: string;
-  sections: Record<string, number>;
-  document: Document;
-  narratives: Narrative[];
-  lastYear: Record<string, string>;
-}) {
-  const saver = useDraftSaver(reportId, sections, document);
+/** The narratives to write: each saved as one writes, counted, checked for names, last year's text beside. */
+export function NarrativeForm({ narratives, agencies }: { narratives: Narrative[]; agencies: string[] }) {
+  const saver = useDraftSaver();
   return (
     <>
-      {saver.problem && (
-        <p className="notice notice-wrong" role="alert">
-          {saver.problem}
-        </p>
-      )}
+      <Problem saver={saver} />
+      <p className="hint writing-help">
+        Mỗi dòng là một đoạn. Dòng bắt đầu bằng “- ”, “+ ” hoặc “1. ” thành danh sách; Enter sang mục sau, Enter ở mục
+        trống để thôi. F7 sửa chỗ gợi ý kế tiếp. Không nhập nội dung thuộc bí mật nhà nước.
+      </p>
       {narratives.map((narrative) => (
-        <NarrativeField
-          key={narrative.id}
-          narrative={narrative}
-          first={String(document.narratives?.[narrative.id] ?? "")}
-          lastYear={lastYear[narrative.id]}
-          saver={saver}
-        />
+        <NarrativeField key={narrative.id} narrative={narrative} agencies={agencies} saver={saver} />
       ))}
     </>
   );
 }
 
-function NarrativeField({
-  narrative,
-  first,
-  lastYear,
-  saver,
-}: {
-  narrative: Narrative;
-  first: string;
-  lastYear: string | undefined;
-  saver: Saver;
-}) {
-  const [text, setText] = useState(first);
-  const field = `narratives.${narrative.id}`;
-  const save = (written: string, leaving: boolean) => {
-    setText(written);
-    saver.change("narratives", narrative.id, written || null, !leaving);
-  };
+const Problem = ({ saver }: { saver: Saver }) =>
+  saver.problem && (
+    <p className="notice notice-wrong" role="alert">
+      {saver.problem}
+    </p>
+  );
+
+type NarrativeFieldProps = { narrative: Narrative; agencies: string[]; saver: Saver };
+
+function NarrativeField({ narrative: { id, title, required, maxChars }, agencies, saver }: NarrativeFieldProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const text = saver.document.narratives[id] ?? "";
+  const before = saver.entry.checked.lastYear?.narratives[id];
+  const field = `narratives.${id}`;
+  const save = (written: string, leaving: boolean) => saver.change("narratives", id, written || null, !leaving);
   return (
-    <div className="field" id={narrative.id}>
+    <div className="field writing" id={id}>
       <label htmlFor={field}>
-        {narrative.title}
-        {narrative.required && <abbr title="bắt buộc"> *</abbr>}
+        {title}
+        {required && <abbr title="bắt buộc"> *</abbr>}
       </label>
-      <textarea
+      <WritingArea
+        area={area}
         id={field}
         name={field}
-        className="input"
+        text={text}
+        limit={maxChars}
         rows={6}
-        value={text}
-        onChange={(event) => save(event.target.value, false)}
-        onBlur={() => saver.cells[field] && save(text, true)}
-        aria-describedby={`${field}-note`}
-      />
-      <p id={`${field}-note`} className="hint">
-        <span className={text.length > narrative.maxChars ? "cell-invalid" : undefined}>
-          {text.length}/{narrative.maxChars} ký tự
-        </span>{" "}
-        <span aria-live="polite">
+        agencies={agencies}
+        onWrite={(written) => save(written, false)}
+        onLeave={() => saver.cells[field] && save(text, true)}
+        note={
           <CellNote
             cell={saver.cells[field]}
             show={(value) => String(value ?? "trống")}
-            mine={() => save(text, true)}
-            theirs={(value) => save(String(value ?? ""), true)}
+            mine={() => saver.choose("narratives", id, "mine")}
+            theirs={() => saver.choose("narratives", id, "theirs")}
           />
-        </span>
-      </p>
-      {lastYear && (
-        <details>
-          <summary>Nội dung năm trước</summary>
-          <p className="prose pre">{lastYear}</p>
-        </details>
+        }
+      />
+      {before ? (
+        <LastYear text={before} onCopy={(paragraph) => copyInto(area.current, paragraph)} />
+      ) : (
+        <p className="hint">Năm trước: chưa có nội dung.</p>
       )}
     </div>
   );
 }
 
+/** After the line where the writer last stood; at the end of a text not touched yet. */
+function copyInto(area: HTMLTextAreaElement | null, paragraph: string) {
+  if (!area) return;
+  const at = area.selectionEnd > 0 ? area.selectionEnd : area.value.length;
+  applyEdit(area, insertParagraph(area.value, at, paragraph));
+}
+
 type Criterion = { id: string; order: number; text: string };
 type Level = { id: string; label: string };
+type AssessmentProps = { criteria: Criterion[]; levels: Level[]; agencies: string[] };
 
 /** Self-assessment by the plan's criteria: a level and its grounds each. */
-export function AssessmentForm({
-  reportId,
-  sections,
-  document,
-  criteria,
-  levels,
-}: {
-  reportId: string;
-  sections: Record<string, number>;
-  document: Document;
-  criteria: Criterion[];
-  levels: Level[];
-}) {
-  const saver = useDraftSaver(reportId, sections, document);
+export function AssessmentForm({ criteria, levels, agencies }: AssessmentProps) {
+  const saver = useDraftSaver();
   return (
     <>
-      {saver.problem && (
-        <p className="notice notice-wrong" role="alert">
-          {saver.problem}
-        </p>
-      )}
+      <Problem saver={saver} />
       {criteria.map((criterion) => (
-        <AssessmentField
-          key={criterion.id}
-          criterion={criterion}
-          levels={levels}
-          first={document.assessments?.[criterion.id] as Entry | undefined}
-          saver={saver}
-        />
+        <AssessmentField key={criterion.id} criterion={criterion} levels={levels} agencies={agencies} saver={saver} />
       ))}
     </>
   );
 }
 
-type Entry = { level: string; grounds: string };
+type AssessmentFieldProps = { criterion: Criterion; levels: Level[]; agencies: string[]; saver: Saver };
 
-function AssessmentField({
-  criterion,
-  levels,
-  first,
-  saver,
-}: {
-  criterion: Criterion;
-  levels: Level[];
-  first: Entry | undefined;
-  saver: Saver;
-}) {
-  const [entry, setEntry] = useState<Entry>(first ?? { level: "", grounds: "" });
-  const field = `assessments.${criterion.id}`;
-  const save = (written: Entry, leaving: boolean) => {
-    setEntry(written);
-    saver.change("assessments", criterion.id, written.level || written.grounds ? written : null, !leaving);
-  };
+function AssessmentField({ criterion: { id, order, text }, levels, agencies, saver }: AssessmentFieldProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const entry = saver.document.assessments[id] ?? { level: "", grounds: "" };
+  const before = saver.entry.checked.lastYear?.assessments[id];
+  const field = `assessments.${id}`;
+  const labelOf = (levelId: string | undefined) => levels.find((level) => level.id === levelId)?.label;
+  const save = (written: Assessment, leaving: boolean) =>
+    saver.change("assessments", id, written.level || written.grounds ? written : null, !leaving);
   return (
-    <fieldset className="field assessment" id={criterion.id}>
-      <legend>Tiêu chí {criterion.order}</legend>
-      <p>{criterion.text}</p>
+    <fieldset className="field assessment" id={id}>
+      <legend>Tiêu chí {order}</legend>
+      <p>{text}</p>
       <div>
         <select
           id={field}
           name={field}
           className="input"
-          aria-label={`Mức tự đánh giá tiêu chí ${criterion.order}`}
+          aria-label={`Mức tự đánh giá tiêu chí ${order}`}
           value={entry.level}
           onChange={(event) => save({ ...entry, level: event.target.value }, true)}
         >
           <option value="">– chọn mức tự đánh giá –</option>
-          {levels.map(({ id, label }) => (
-            <option key={id} value={id}>
-              {label}
+          {levels.map((level) => (
+            <option key={level.id} value={level.id}>
+              {level.label}
             </option>
           ))}
         </select>
-        <textarea
+        <WritingArea
+          area={area}
+          id={`${field}.grounds`}
           name={`${field}.grounds`}
-          className="input"
+          text={entry.grounds}
+          limit={LONGEST_GROUNDS}
           rows={3}
-          aria-label={`Căn cứ tự đánh giá tiêu chí ${criterion.order}`}
+          label={`Căn cứ tự đánh giá tiêu chí ${order}`}
           placeholder="Căn cứ: số liệu, văn bản, kết quả làm căn cứ cho mức đã chọn"
-          value={entry.grounds}
-          onChange={(event) => save({ ...entry, grounds: event.target.value }, false)}
-          onBlur={() => saver.cells[field] && save(entry, true)}
+          agencies={agencies}
+          onWrite={(grounds) => save({ ...entry, grounds }, false)}
+          onLeave={() => saver.cells[field] && save(entry, true)}
+          note={
+            <CellNote
+              cell={saver.cells[field]}
+              show={(value) => shown(value as Assessment | null, labelOf)}
+              mine={() => saver.choose("assessments", id, "mine")}
+              theirs={() => saver.choose("assessments", id, "theirs")}
+            />
+          }
         />
-        <p className="hint" aria-live="polite">
-          <CellNote
-            cell={saver.cells[field]}
-            show={(value) => levels.find(({ id }) => id === (value as Entry | null)?.level)?.label ?? "trống"}
-            mine={() => save(entry, true)}
-            theirs={(value) => save((value as Entry | null) ?? { level: "", grounds: "" }, true)}
-          />
-        </p>
+        {before?.grounds && (
+          <>
+            <p className="hint">Năm trước tự đánh giá: {labelOf(before.level) ?? "–"}</p>
+            <LastYear text={before.grounds} onCopy={(paragraph) => copyInto(area.current, paragraph)} />
+          </>
+        )}
       </div>
     </fieldset>
   );
 }
+
+/** What a colleague wrote: the level and the beginning of the grounds. */
+const shown = (assessment: Assessment | null, labelOf: (id: string | undefined) => string | undefined) =>
+  assessment ? `${labelOf(assessment.level) ?? "chưa chọn mức"}: ${assessment.grounds || "chưa có căn cứ"}` : "trống";

@@ -17,6 +17,8 @@ type Props = {
   className?: string;
   /** Empties the form when it has worked, for forms that add to a list on the same page. */
   reset?: boolean;
+  /** For forms with a file, which a browser without JavaScript sends only so. */
+  encType?: "multipart/form-data";
   /** What happens when it has worked, in place of showing a page anew. */
   onDone?: () => void;
   children: ReactNode;
@@ -26,7 +28,7 @@ type Problem = { status: number; message: string; fields: FieldProblem[] };
 type Submitter = HTMLButtonElement | HTMLInputElement | null;
 
 /** A form that runs a command. Without JavaScript the browser sends it; with JavaScript nothing typed is ever lost. */
-export function CommandForm({ action, done, confirm, className, reset = false, onDone, children }: Props) {
+export function CommandForm({ action, done, confirm, className, reset = false, encType, onDone, children }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const question = useRef<HTMLDialogElement>(null);
@@ -75,6 +77,7 @@ export function CommandForm({ action, done, confirm, className, reset = false, o
       ref={form}
       method="post"
       action={action}
+      encType={encType}
       className={className}
       onSubmit={submit}
       aria-busy={pending || undefined}

@@ -34,7 +34,10 @@ export type AgencyList = {
 };
 
 /** Agencies as they stood on a day (default: the campaign's today), those that had ceased by then included when asked for. */
-export async function listAgencies(filters: AgencyFilters): Promise<AgencyList> {
+export async function listAgencies(
+  filters: AgencyFilters,
+  { offset, limit } = { offset: (filters.page - 1) * PAGE_SIZE, limit: PAGE_SIZE },
+): Promise<AgencyList> {
   const list = await row<AgencyList>(
     `with today as (select coalesce($1::date, campaign_today()) as day),
      known as (
@@ -64,8 +67,8 @@ export async function listAgencies(filters: AgencyFilters): Promise<AgencyList> 
       filters.region,
       stateOf(filters),
       `% ${fold(filters.q)}%`,
-      PAGE_SIZE,
-      (filters.page - 1) * PAGE_SIZE,
+      limit,
+      offset,
     ],
   );
   if (!list) throw new Error("The list of agencies always has one row.");

@@ -7,6 +7,7 @@ import { baseSalaryRows, ruleSetRows } from "./award-rules.ts";
 import { formRow, holidayRows, levelRows, periodRows } from "./campaign.ts";
 import { centralAgencies, nation, unclearReporters } from "./central-agencies.ts";
 import { communeAgencies } from "./communes.ts";
+import { documentTemplateRows, writeDocumentTemplates } from "./document-templates.ts";
 import { dutyRows } from "./duties.ts";
 import {
   type AdministrativeUnits,
@@ -92,6 +93,7 @@ function referenceRows() {
     duties: dutyRows({ national, hanoi, unclear: unclearReporters(central) }),
     ruleSets: ruleSetRows(awardRules),
     baseSalaries: baseSalaryRows(awardRules),
+    documentTemplates: documentTemplateRows(),
   };
 }
 
@@ -109,6 +111,7 @@ async function write(tx: PoolClient, reference: ReturnType<typeof referenceRows>
   await upsert(tx, "reporting_duty", reference.duties, { key: ["id"], onlyIf: "present.version = 1" });
   await upsert(tx, "rule_set", reference.ruleSets, { key: ["id"], onlyIf: `present.version = 1 and ${unusedRules}` });
   await upsert(tx, "base_salary", reference.baseSalaries, { key: ["effective_from"] });
+  await writeDocumentTemplates(tx, reference.documentTemplates);
   await tx.query("analyze agency, agency_term, agency_succession, agency_other_name, plan_passage");
 }
 

@@ -6,6 +6,9 @@ export type FigureValue = number | string | boolean;
 
 export type Assessment = { level: string; grounds: string };
 
+/** Characters that the grounds of an assessment may have. */
+export const LONGEST_GROUNDS = 4_000;
+
 /** A correction of a consolidated figure by the upper level: `by` is added to the total, beside it and with its reason. */
 export type Adjustment = { by: string; reason: string };
 

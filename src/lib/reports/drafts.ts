@@ -1,7 +1,7 @@
 import "server-only";
 import type { ReportStatus } from "#generated/prisma/enums";
 import { row } from "#lib/db";
-import { authorize, conflict, type FieldProblem, notFound, refused, signInNeeded } from "#lib/errors";
+import { authorize, conflict, type FieldProblem, notFound, refused, signInNeeded, UserFacingError } from "#lib/errors";
 import type { Actor } from "#lib/identity/actor";
 import { findActor, liveSession } from "#lib/identity/session";
 import { type Assessable, auditedChange, type DraftChange, readChange } from "./changes.ts";
@@ -43,6 +43,7 @@ export async function saveDraft(sessionId: string | null, input: SaveInput): Pro
     pin.formVersion,
     JSON.stringify(Object.fromEntries(sections.map((id) => [id, 0]))),
     JSON.stringify(Object.fromEntries(sections.map((id) => [id, (seen[id] ?? 0) + 1]))),
+    input.writer ?? null,
   ]);
   return saved ?? explain(sessionId, input);
 }
@@ -56,7 +57,7 @@ const saveStatement = (change: DraftChange) => `
     select s.person_id, s.agency_id, p.full_name, g.roles
     from session s join person p on p.id = s.person_id
     cross join lateral (select array_agg(a.role) as roles from assignment a where a.person_id = s.person_id and a.agency_id = s.agency_id and a.ended_at is null) g
-    where s.id = $1 and ${liveSession} and p.locked_at is null and not p.must_change_password
+    where s.id = $1 and ${liveSession} and p.locked_at is null and not p.must_change_password and ($13::text is null or s.person_id::text = $13)
   ), saved as (
     update report r set
       draft = r.draft || jsonb_build_object(${writtenParts
@@ -107,11 +108,15 @@ const findAssessable = ({ id, assessments }: SaveInput): Promise<Assessable | nu
         [id],
       );
 
+const SOMEBODY_ELSE =
+  "Người đang đăng nhập trên trình duyệt này không phải người đã nhập. Người đã nhập cần đăng nhập lại để gửi.";
+
 /** Why nothing was saved, in the order a person needs to know. */
-async function explain(sessionId: string, { id }: SaveInput, problems: FieldProblem[] = []): Promise<never> {
+async function explain(sessionId: string, { id, writer }: SaveInput, problems: FieldProblem[] = []): Promise<never> {
   formPins.delete(id);
   const actor = await findActor(sessionId);
   if (!actor) throw signInNeeded();
+  if (writer && writer !== actor.personId) throw new UserFacingError(401, SOMEBODY_ELSE);
   const report = await findReport(actor, id);
   if (!report) throw notFound("báo cáo");
   authorize(

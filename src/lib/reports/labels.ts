@@ -1,4 +1,5 @@
 import type { RecipientState, ReportKind, ReportStatus } from "#generated/prisma/enums";
+import type { Severity } from "./checks.ts";
 import type { BlankReason } from "./document.ts";
 import type { Move } from "./rules.ts";
 
@@ -20,6 +21,14 @@ export const recipientLabels: Record<RecipientState, Label> = {
   reviewing: { word: "Đang xem xét", shape: "◐", tone: "wait" },
   accepted: { word: "Tiếp nhận", shape: "✓", tone: "good" },
   returned: { word: "Trả lại", shape: "↩", tone: "wrong" },
+};
+
+/** What a check asks for, gravest first. */
+export const severityLabels: Record<Severity, Label> = {
+  block: { word: "Chặn gửi", shape: "✕", tone: "wrong" },
+  explain: { word: "Phải giải trình", shape: "?", tone: "care" },
+  warn: { word: "Cảnh báo", shape: "△", tone: "care" },
+  info: { word: "Thông tin", shape: "i", tone: "wait" },
 };
 
 /** Why a cell has no value. */

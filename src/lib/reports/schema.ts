@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clean } from "#lib/text";
+import { LONGEST_GROUNDS } from "./document.ts";
 
 /** What a report's routes accept. Ids of reports are checked where they are looked up: a wrong one is “not found”. */
 
@@ -16,6 +17,8 @@ const sectionVersion = z.int("Thiếu số phiên bản của phần báo cáo. 
 
 export const saveSchema = z.object({
   id: z.string(),
+  /** whose work it is: on a shared computer it is never saved in the name of whoever signed in since */
+  writer: z.string().max(40).optional(),
   /** the version of each section that is written, as the writer saw it */
   sections: z.record(z.string(), sectionVersion, "Thiếu số phiên bản của phần báo cáo. Hãy tải lại trang rồi làm lại."),
   figures: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).default({}),
@@ -24,7 +27,7 @@ export const saveSchema = z.object({
     .record(
       z.string(),
       z.union([
-        z.object({ level: z.string().default(""), grounds: text(4_000, "Căn cứ tự đánh giá").default("") }),
+        z.object({ level: z.string().default(""), grounds: text(LONGEST_GROUNDS, "Căn cứ tự đánh giá").default("") }),
         z.null(),
       ]),
     )

@@ -189,7 +189,7 @@ async function tell(
   });
 }
 
-/** Signs and sends to every recipient: freezes the draft as the next version, with its figures as rows. */
+/** Signs and sends to every recipient: freezes the draft as the next version, with its figures as rows and the evidence it has. */
 export async function signAndSend(actor: Actor, { id, version, reason }: Request) {
   return transaction(async (tx) => {
     const report = await lockReport(actor, id, tx);
@@ -242,6 +242,9 @@ const SEND = `
   ), figures as (
     insert into report_figure (version_id, indicator_id, option, number, asked)
     select sent.id, f."indicatorId", f.option, f.number, f.asked from sent, jsonb_to_recordset($13::jsonb) as f("indicatorId" text, option text, number numeric, asked int)
+  ), kept as (
+    insert into report_version_evidence (version_id, evidence_id)
+    select sent.id, e.id from sent, evidence e join stored_file f on f.hash = e.hash where e.report_id = $1 and e.removed_at is null and f.scan <> 'infected'
   ), recipients as (
     update report_recipient set state = 'waiting', since = null, person_name = null, note = null, reasons = '{}', appraisal = '{}' where report_id = $1
   )

@@ -28,7 +28,7 @@ test("a commune's report travels to the Prime Minister, and a national figure le
     await fillCell(page, "C1", "24");
     await fillCell(page, "C2", "1.000");
     await fillCell(page, "C2", "21");
-    await page.getByLabel("C13").selectOption("Khá");
+    await page.locator("[name='figures.C13']").selectOption("Khá");
     await expect(saved(page, "C13")).toBeVisible();
     await expect(page.locator("#C3")).toContainText("87,5");
     await fillNarratives(page, report, 11);
@@ -200,7 +200,7 @@ async function fillNarratives(page: Page, report: string, count: number) {
     await field.fill("Đã triển khai đầy đủ các nội dung của phong trào thi đua; kết quả cụ thể nêu tại phần số liệu.");
     await field.blur();
   }
-  await expect(page.getByText("đã lưu")).toHaveCount(count);
+  await expect(page.locator(".cell-saved")).toHaveCount(count);
 }
 
 async function fillAssessments(page: Page, report: string, count: number) {
@@ -212,5 +212,5 @@ async function fillAssessments(page: Page, report: string, count: number) {
     await grounds.fill("Có kế hoạch, văn bản chỉ đạo và số liệu kèm theo.");
     await grounds.blur();
   }
-  await expect(page.getByText("đã lưu")).toHaveCount(count);
+  await expect(page.locator(".cell-saved")).toHaveCount(count);
 }

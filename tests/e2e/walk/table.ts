@@ -1,3 +1,4 @@
+import { paperName } from "./evidence.ts";
 import { administrators, allBut, everybody, type Kind, ofTheCity, ofTheNation, ofTheOtherProvince } from "./people.ts";
 import type { ReportThing, Things } from "./things.ts";
 
@@ -37,6 +38,9 @@ const NEVER_SAVED = { sections: { B: 999_999 } };
 /** No page has ever shown this version, so an act that would be allowed ends with a conflict. */
 const OLD = { version: 999_999 };
 
+/** The id of nothing. */
+const NOBODY = "00000000-0000-4000-8000-000000000000";
+
 const everywhere = (to: string, what: string, rest: Partial<Visit> = {}): Visit => ({
   to,
   what,
@@ -62,6 +66,7 @@ export function tableOf(things: Things): Table {
     ministryOfficer,
     passage,
     criterion,
+    document,
   } = things;
   const hanoi = criterion.planId;
 
@@ -228,6 +233,28 @@ export function tableOf(things: Things): Table {
     move(name, nation, "the nation's report", [], ofTheNation, body),
   ];
 
+  /** An act on the workbook of a report: who writes it is told what is wrong (422) or finds nothing, who looks at it is refused. */
+  const onWorkbook = (
+    tail: string,
+    what: string,
+    report: ReportThing,
+    may: Kind[],
+    body = {},
+    finding: Kind[] = may,
+  ): Visit => ({
+    to: `POST /api/reports/${report.id}/workbook${tail}`,
+    what,
+    body: { seen: "{}", keys: [], units: [], ...body },
+    may,
+    answer: 422,
+    refused: looks
+      .filter((look) => look.report === report)
+      .flatMap(mayLook)
+      .filter((kind) => !finding.includes(kind)),
+    id: report.id,
+    secrets: secretsOf(report),
+  });
+
   const onPerson = (tail: string, body: object, rest: Partial<Visit> = {}): Visit[] => [
     {
       to: `POST /api/people/${wardClerk.id}${tail}`,
@@ -258,6 +285,20 @@ export function tableOf(things: Things): Table {
     },
   ];
 
+  /** The paper is for whoever may see where it went: into the draft, or with what was sent. */
+  const paper = things.paper?.id ?? NOBODY;
+  const readers: Kind[] = things.paper === null ? [] : things.paper.isSent ? ofTheWard : ["clerk", "head"];
+  const attaching = { target: "report", name: "chuong-trinh.exe", size: 1, fingerprint: "x" };
+  const onUpload = (tail: string, what: string): Visit => ({
+    to: `POST /api/reports/${ward.id}/evidence/uploads/${NOBODY}${tail}`,
+    what: `${what} of an upload that is none`,
+    may: ["clerk", "head"],
+    answer: 404,
+    refused: [...ofTheCity, ...ofTheNation],
+    id: ward.id,
+    secrets: secretsOf(ward),
+  });
+
   /** Staff of the agencies of a province may know each other's names (agencies/rules.ts, maySeePeople). */
   const ofTheSameProvince: Kind[] = ["neighbour", "department", "ofTwoAgencies", "cityAdministrator", ...ofTheCity];
   const dates = {
@@ -279,6 +320,29 @@ export function tableOf(things: Things): Table {
     "systemAdministrator",
   ];
   const nationalSecretariats: Kind[] = ["publicSecurity", "ministryOfHomeAffairs"];
+  const templateKeepers: Kind[] = [...nationalSecretariats, "systemAdministrator"];
+  const template = "/api/document-templates/own/1";
+  /** What hangs on a version having been sent: for all who may read it. */
+  const ofSent = (method: string, tail: string, what: string): Visit[] => [
+    ...reportPages(
+      "",
+      "",
+      {},
+      looks.filter(({ report }) => report === submitted),
+    ).map(
+      ({ hidden: _, ...visit }): Visit => ({
+        ...visit,
+        to: `${method}/api${visit.to}${tail}`,
+        what: `${what} of a sent report`,
+      }),
+    ),
+    {
+      to: `${method}/api/reports/${drafting.id}${tail}`,
+      what: `${what} of a draft`,
+      may: [],
+      secrets: secretsOf(drafting),
+    },
+  ];
 
   return {
     "/work": [everywhere("/work", "the work to do")],
@@ -305,6 +369,33 @@ export function tableOf(things: Things): Table {
       ...consolidationPages("/consolidation/B1", "an indicator"),
       ...consolidationPages("/consolidation/B18", "a ratio", consolidatedLooks.slice(0, 1)),
       { to: `/reports/${nation2025.id}/consolidation/Z9`, what: "an indicator that is not there", may: [] },
+    ],
+    "/reports/[id]/documents": reportPages("/documents", "the documents", {}, few),
+    "/document-templates": [{ to: "/document-templates", what: "the templates", may: templateKeepers }],
+    "/verify/[token]": [
+      everywhere(`/verify/${document.token}`, "the paper of Hoàn Kiếm's report of 2025", {
+        nobody: 200,
+        id: document.token,
+        hidden: { words: document.words, except: [] },
+      }),
+      { to: "/verify/AbCdEfGhIjKlMnOpQrStUvWx", what: "a paper that is none", may: [], nobody: 404 },
+    ],
+    "/reports/[id]/workbook": looks.map(
+      ({ report, what, writers }): Visit => ({
+        to: `/reports/${report.id}/workbook`,
+        what: `the workbook page of ${what}`,
+        may: writers,
+        id: report.id,
+        secrets: secretsOf(report),
+      }),
+    ),
+    "/reports/[id]/workbook/[uploadId]": [
+      {
+        to: `/reports/${ward.id}/workbook/${ward.id}`,
+        what: "the preview of a file that is not there",
+        may: [],
+        secrets: secretsOf(ward),
+      },
     ],
     "/agencies": [everywhere("/agencies", "the list"), everywhere("/agencies?view=tree", "the tree")],
     "/agencies/[id]": [
@@ -412,6 +503,68 @@ export function tableOf(things: Things): Table {
     ],
     "/dev/ui": [{ to: "/dev/ui", what: "the gallery of parts, which production has not", may: [], nobody: 404 }],
 
+    "GET /api/reports/[id]/documents/draft/[format]": [
+      ...ofSent("", "/documents/draft/docx", "the draft"),
+      ...ofSent("", "/documents/draft/pdf", "the draft as PDF"),
+      { to: `/api/reports/${city2025.id}/documents/draft/exe`, what: "a format that is none", may: [] },
+    ],
+    "GET /api/reports/[id]/documents/dossier": ofSent("", "/documents/dossier", "the dossier"),
+    "POST /api/reports/[id]/documents/issue": [
+      {
+        to: `POST /api/reports/${city2025.id}/documents/issue`,
+        what: "issuing the document of the city's report of 2025",
+        body: OLD,
+        may: ofTheCity,
+        refused: ofTheNation,
+        id: city2025.id,
+        secrets: secretsOf(city2025),
+      },
+      {
+        to: `POST /api/reports/${submitted.id}/documents/issue`,
+        what: "issuing the document of another commune's report",
+        body: OLD,
+        may: [],
+        refused: [...ofTheCity, ...ofTheNation],
+        secrets: secretsOf(submitted),
+      },
+    ],
+    "GET /api/documents/[documentId]/[format]": [
+      {
+        to: `/api/documents/${document.id}/docx`,
+        what: "the document of Hoàn Kiếm's report of 2025",
+        may: ofTheWard,
+        id: document.id,
+      },
+      { to: `/api/documents/${document.id}/pdf`, what: "the same as PDF", may: ofTheWard },
+    ],
+    "POST /api/document-templates": [
+      {
+        to: "POST /api/document-templates",
+        what: "a template without a file",
+        body: { kind: "own", source: "Thử." },
+        may: templateKeepers,
+        answer: 422,
+      },
+    ],
+    "POST /api/document-templates/[kind]/[version]/adopt": [
+      {
+        to: `POST ${template}/adopt`,
+        what: "a template that counts already",
+        body: { effectiveOn: "2027-01-01" },
+        may: templateKeepers,
+        answer: 422,
+      },
+    ],
+    "GET /api/document-templates/[kind]/[version]/file": [
+      { to: `${template}/file`, what: "the file of a template", may: templateKeepers },
+    ],
+    "GET /api/document-templates/[kind]/[version]/preview": [
+      {
+        to: `${template}/preview?report=${submitted.id}`,
+        what: "a report laid out in a template",
+        may: nationalSecretariats,
+      },
+    ],
     "GET /api/health": [everywhere("/api/health", "the health", { nobody: 200 })],
     "GET /api/auth/[...nextauth]": [everywhere("/api/auth/session", "whether a session is open", { nobody: 200 })],
     "POST /api/auth/[...nextauth]": [
@@ -458,6 +611,45 @@ export function tableOf(things: Things): Table {
     ],
 
     "GET /api/reports": [everywhere("/api/reports", "the list as data")],
+    "GET /api/reports/download": [
+      everywhere("/api/reports/download", "the list as a workbook"),
+      everywhere("/api/reports/download?format=pdf", "the list as what it is not", { answer: 422 }),
+    ],
+    "GET /api/agencies/download": [everywhere("/api/agencies/download?format=csv&q=hoan kiem", "agencies as a file")],
+    "GET /api/people/download": [
+      {
+        to: "/api/people/download?format=csv",
+        what: "the people as a file",
+        may: administrators,
+        hidden: { words: otherClerk.fullName, except: ["systemAdministrator", "otherAdministrator"] },
+      },
+    ],
+    "GET /api/audit/download": [
+      {
+        to: "/api/audit/download?format=csv&action=password.reset",
+        what: "the audit trail as a file",
+        may: administrators,
+      },
+    ],
+    "GET /api/obligations/download": [
+      { to: "/api/obligations/download?format=csv", what: "the duties as a file", may: keepers },
+    ],
+    "GET /api/reports/[id]/consolidation/download": consolidatedLooks.slice(0, 3).map(
+      (look): Visit => ({
+        to: `/api/reports/${look.report.id}/consolidation/download?format=csv`,
+        what: `the units of ${look.what} as a file`,
+        may: mayLook(look),
+        id: look.report.id,
+      }),
+    ),
+    "GET /api/reports/[id]/consolidation/[indicatorId]/download": consolidatedLooks.slice(0, 3).map(
+      (look): Visit => ({
+        to: `/api/reports/${look.report.id}/consolidation/B1/download?format=csv`,
+        what: `a figure of ${look.what} as a file`,
+        may: mayLook(look),
+        id: look.report.id,
+      }),
+    ),
     "GET /api/reports/[id]/totals": [
       ...consolidatedLooks.map(
         (look): Visit => ({
@@ -527,6 +719,57 @@ export function tableOf(things: Things): Table {
         id: city.id,
       },
     ],
+    "GET /api/reports/[id]/workbook": few.map(
+      (look): Visit => ({
+        to: `/api/reports/${look.report.id}/workbook`,
+        what: `the template of ${look.what}`,
+        may: look.writers,
+        refused: mayLook(look).filter((kind) => !look.writers.includes(kind)),
+        id: look.report.id,
+        secrets: secretsOf(look.report),
+      }),
+    ),
+    "POST /api/reports/[id]/workbook": [
+      onWorkbook("", "bringing back no file", ward, ["clerk", "head"]),
+      onWorkbook("", "bringing back no file", city, ["police", "homeAffairs"]),
+      onWorkbook("", "bringing back a file", far, []),
+    ],
+    "POST /api/reports/[id]/workbook/proposals": [
+      onWorkbook("/proposals", "taking no proposal", ward, ["clerk", "head"], { proposals: ["x"], decision: "take" }),
+      onWorkbook("/proposals", "taking a proposal", far, [], { proposals: ["x"], decision: "take" }),
+    ],
+    "GET /api/reports/[id]/workbook/units": [
+      {
+        to: `/api/reports/${city.id}/workbook/units`,
+        what: "the city's workbook for its communes",
+        may: ["police", "homeAffairs"],
+        refused: ["chairman", ...ofTheNation],
+        id: city.id,
+      },
+      { to: `/api/reports/${ward.id}/workbook/units`, what: "units of a report that has none", may: [] },
+    ],
+    "POST /api/reports/[id]/workbook/units": [
+      onWorkbook("/units", "bringing back no file", city, ["police", "homeAffairs"]),
+      onWorkbook("/units", "bringing back a file", otherProvince, ["otherPolice", "otherHomeAffairs"]),
+    ],
+    "POST /api/reports/[id]/workbook/[uploadId]/take": [
+      onWorkbook(
+        `/${ward.id}/take`,
+        "taking a file that is not there",
+        ward,
+        things.wardIsWritable ? [] : ["clerk", "head"],
+        {},
+        ["clerk", "head"],
+      ),
+      onWorkbook(`/${ward.id}/take`, "taking a file", far, []),
+    ],
+    "POST /api/reports/[id]/workbook/[uploadId]/propose": [
+      onWorkbook(`/${ward.id}/propose`, "proposing what is not there", city, [], {}, ["police", "homeAffairs"]),
+    ],
+    "POST /api/reports/[id]/workbook/[uploadId]/discard": [
+      onWorkbook(`/${ward.id}/discard`, "putting away a file that is not there", ward, [], {}, ["clerk", "head"]),
+      onWorkbook(`/${ward.id}/discard`, "putting away a file", far, []),
+    ],
     "GET /api/reports/[id]/draft": [
       ...looks
         .filter(({ report }) => [ward, submitted, far, city, nation].includes(report))
@@ -589,6 +832,68 @@ export function tableOf(things: Things): Table {
         answer: 200,
         id: ward.id,
         secrets: [ward.sentWords, ward.draftWords],
+      },
+    ],
+    "GET /api/reports/[id]/evidence": few.map((look) => ({
+      to: `/api/reports/${look.report.id}/evidence`,
+      what: `the evidence of ${look.what}`,
+      may: mayLook(look),
+      id: look.report.id,
+      secrets: [look.report.name, paperName],
+      hidden: { words: paperName, except: look.report === ward ? readers : [] },
+    })),
+    "GET /api/reports/[id]/evidence/[evidenceId]": [
+      {
+        to: `/api/reports/${ward.id}/evidence/${paper}`,
+        what: "the paper of Hoàn Kiếm",
+        may: readers,
+        id: paper,
+        secrets: ["%PDF", paperName],
+      },
+      {
+        to: `/api/reports/${far.id}/evidence/${paper}`,
+        what: "the paper of Hoàn Kiếm under another report",
+        may: [],
+        secrets: ["%PDF", paperName],
+      },
+    ],
+    "POST /api/reports/[id]/evidence/[evidenceId]/remove": [
+      {
+        to: `POST /api/reports/${far.id}/evidence/${paper}/remove`,
+        what: "removing the paper of Hoàn Kiếm from another report",
+        may: [],
+        secrets: [paperName],
+      },
+    ],
+    "POST /api/reports/[id]/evidence/uploads": [
+      {
+        to: `POST /api/reports/${ward.id}/evidence/uploads`,
+        what: "attaching a program to Hoàn Kiếm's report",
+        body: attaching,
+        may: ["clerk", "head"],
+        answer: 422,
+        refused: [...ofTheCity, ...ofTheNation],
+        id: ward.id,
+        secrets: secretsOf(ward),
+      },
+      {
+        to: `POST /api/reports/${far.id}/evidence/uploads`,
+        what: "attaching to a report of another province",
+        body: attaching,
+        may: [],
+        refused: farLooks,
+        id: far.id,
+        secrets: secretsOf(far),
+      },
+    ],
+    "POST /api/reports/[id]/evidence/uploads/[uploadId]": [onUpload("?offset=0", "a chunk")],
+    "POST /api/reports/[id]/evidence/uploads/[uploadId]/complete": [onUpload("/complete", "the end")],
+    "POST /api/reports/[id]/evidence/uploads/[uploadId]/cancel": [
+      {
+        to: `POST /api/reports/${ward.id}/evidence/uploads/${ward.id}/cancel`,
+        what: "giving up an upload that is none",
+        may: [],
+        secrets: secretsOf(ward),
       },
     ],
     "POST /api/reports/[id]/moves/declareNothing": byWriters("declareNothing", ["clerk", "head"], [], [], {

@@ -1,4 +1,6 @@
 import { addressOf, withClient } from "../../../src/lib/launch/cluster.ts";
+import { paperName } from "./evidence.ts";
+import { signIn, visit } from "./visitors.ts";
 
 type Row = Record<string, string>;
 
@@ -42,6 +44,10 @@ export type Things = {
   foreignSession: string;
   /** read from a scan: somebody has to compare it with the signed original */
   passage: { planId: string; id: string; confirmed: boolean };
+  /** issued of Hoàn Kiếm's report of 2025 */
+  document: { id: string; token: string; words: string | null };
+  /** attached to Hoàn Kiếm's report; null where the walk has attached nothing */
+  paper: { id: string; isSent: boolean } | null;
   /** of Hà Nội's plan */
   criterion: { planId: string; id: string };
 };
@@ -101,6 +107,11 @@ export async function findThings(): Promise<Things> {
     "select s.id from session s join person p on p.id = s.person_id where p.username = $1 and s.revoked_at is null order by s.created_at desc limit 1",
     [bystander],
   );
+  const [paper] = await ask<{ id: string; isSent: boolean }>(
+    `select e.id, exists (select from report_version_evidence v where v.evidence_id = e.id) as "isSent"
+     from evidence e join report r on r.id = e.report_id where r.agency_id = '00070' and r.period_id = '2026' and e.name = $1`,
+    [paperName],
+  );
   const of = (agencyId: string, period: string, kind: string) =>
     report("r.agency_id = $1 and r.period_id = $2 and r.kind = $3::report_kind", [agencyId, period, kind]);
   return {
@@ -127,5 +138,42 @@ export async function findThings(): Promise<Things> {
     foreignSession: session?.id ?? "",
     passage,
     criterion,
+    document: await documentOf(await of("00070", "2025", "own")),
+    paper: paper ?? null,
   };
 }
+
+/** The document of a report: issued by its clerk, unless an earlier test has done so. */
+async function documentOf({ id, sentWords }: ReportThing): Promise<Things["document"]> {
+  const known = () =>
+    ask<{ id: string; token: string }>(
+      "select id, token from document_issue where report_id = $1 and superseded_at is null",
+      [id],
+    );
+  if ((await known()).length === 0) {
+    const [sent] = await ask<{ number: number; day: string }>(
+      "select v.number, vietnam_day(v.sent_at)::text as day from report r join report_version v on v.id = r.sent_version_id where r.id = $1",
+      [id],
+    );
+    const { cookie } = await signIn("canbo.00070");
+    const { body } = await visit(cookie, {
+      method: "POST",
+      path: `/api/reports/${id}/documents/issue`,
+      body: { ...issued, version: sent?.number, issuedOn: sent?.day },
+    });
+    console.log(`  ${JSON.parse(body).message}`);
+  }
+  const [document] = await known();
+  if (!document) throw new Error("Hoàn Kiếm's report of 2025 has no document.");
+  return { ...document, words: sentWords };
+}
+
+const issued = {
+  number: "777",
+  symbol: "BC-UBND",
+  place: "Hoàn Kiếm",
+  copies: "Như trên",
+  forWhom: "Ủy ban nhân dân",
+  position: "Chủ tịch",
+  signerName: "Người Ký",
+};

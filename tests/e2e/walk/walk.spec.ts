@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { actions, everything, methods, pages } from "./app-files.ts";
+import { attachPaper } from "./evidence.ts";
 import { everybody, type Kind, people } from "./people.ts";
 import { type Table, tableOf, type Visit } from "./table.ts";
 import { bystander, findThings, type Things } from "./things.ts";
@@ -16,6 +17,7 @@ const frames = {} as Record<Kind, string>;
 
 test.beforeAll(async () => {
   await signIn(bystander);
+  await attachPaper((await signIn(people.clerk)).cookie, (await findThings()).ward.id);
   things = await findThings();
   table = tableOf(things);
   for (const kind of everybody) {

@@ -117,6 +117,18 @@ describe("saving cells of a draft", () => {
     });
   });
 
+  it("saves nothing in the name of somebody who signed in after the writer, though both may write", async () => {
+    const report = await aReport("draft");
+    const [clerk, head] = [await clerkOf(report.agencyId), await headOf(report.agencyId)];
+    const before = await everythingOf(report);
+    const { saveDraft } = await import("#lib/reports/drafts");
+    const { sections } = await again(report);
+    const input = saveSchema.parse({ id: report.id, writer: clerk.personId, sections, figures: { B1: 9 } });
+    await expect(saveDraft(head.sessionId, input)).rejects.toMatchObject({ status: 401 });
+    expect(await everythingOf(report)).toEqual(before);
+    expect(await outcomeOf(saveDraft(clerk.sessionId, input))).toBe("done");
+  });
+
   it("is for the writers of the report: others who see it are refused, strangers find nothing", async () => {
     const report = await aReport("draft");
     const before = await everythingOf(report);

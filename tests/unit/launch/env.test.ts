@@ -39,6 +39,11 @@ describe("the environment", () => {
       "Biến môi trường PORT có giá trị “70000” chưa dùng được: số cổng phải là số nguyên từ 1 đến 65535, ví dụ 3000.",
     ],
     [
+      "EVIDENCE_TOTAL_MB",
+      "5",
+      "Biến môi trường EVIDENCE_TOTAL_MB có giá trị “5” chưa dùng được: tổng dung lượng (MB) tệp đính kèm của một báo cáo phải là số nguyên từ 20 đến 10000, ví dụ 300.",
+    ],
+    [
       "DEMO",
       "yes",
       "Biến môi trường DEMO có giá trị “yes” chưa dùng được: phải là 1 (nạp dữ liệu trình diễn) hoặc 0 (không).",
@@ -55,5 +60,12 @@ describe("the environment", () => {
     const reading = () => readEnvironment({ [name]: value });
     expect(reading).toThrow(`Biến môi trường ${name} `);
     expect(reading).not.toThrow("sieu-mat");
+  });
+
+  it("does not keep files on the disk when somebody meant S3 and forgot the bucket", () => {
+    expect(() => readEnvironment({ S3_ENDPOINT: "https://s3.example.gov.vn" })).toThrow("S3_BUCKET");
+    expect(readEnvironment({ S3_ENDPOINT: "https://s3.example.gov.vn", S3_BUCKET: "minh-chung" }).S3_BUCKET).toBe(
+      "minh-chung",
+    );
   });
 });

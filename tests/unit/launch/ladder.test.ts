@@ -6,6 +6,7 @@ const forEverybody = ["#lib/launch/problem"];
 
 /** The domains from the ground up: code uses what stands before it, never what stands after it. */
 const ladder = [
+  ["sheets", "store"],
   ["identity", "agencies", "campaign"],
   ["criteria", "plans", "tasks", "exemplars"],
   ["reports"],

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AgencyFilters } from "#components/agencies/agency-filters";
 import { AgencyTable } from "#components/agencies/agency-table";
 import { AgencyTree } from "#components/agencies/agency-tree";
+import { DownloadLinks } from "#components/ui/download-links";
 import { Empty } from "#components/ui/empty";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
@@ -50,6 +51,7 @@ async function ListPage({ address }: { address: Address }) {
           Thử ít chữ hơn, không cần dấu, hoặc tìm theo mã hay tên cũ. <a href="/agencies">Xem tất cả cơ quan</a>
         </Empty>
       )}
+      <DownloadLinks action="/api/agencies/download" query={listHref(filters, {}).split("?")[1] ?? ""} />
       <Pagination
         page={filters.page}
         pageCount={Math.ceil(total / PAGE_SIZE)}

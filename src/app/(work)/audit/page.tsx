@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AuditFilters } from "#components/identity/audit-filters";
 import { AuditTable } from "#components/identity/audit-table";
+import { DownloadLinks } from "#components/ui/download-links";
 import { Empty } from "#components/ui/empty";
 import { PageHeader } from "#components/ui/page-header";
 import { listAuditEntries } from "#lib/identity/audit-trail/queries";
@@ -31,6 +32,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
       ) : (
         <AuditTable entries={entries} />
       )}
+      <DownloadLinks action="/api/audit/download" query={searchOf(filter)} />
       <nav className="pagination" aria-label="Phân trang">
         {filter.before && <a href={`/audit?${searchOf({ ...filter, before: undefined })}`}>‹ Mới nhất</a>}
         {next && (

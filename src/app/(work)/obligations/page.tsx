@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ChangeLists } from "#components/obligations/change-lists";
 import { DutyTable } from "#components/obligations/duty-table";
 import { CommandForm } from "#components/ui/command-form";
+import { DownloadLinks } from "#components/ui/download-links";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { listPeriods } from "#lib/agencies/queries";
@@ -81,6 +82,7 @@ export default async function ObligationsPage({ searchParams }: PageProps<"/obli
           holidays={holidays}
           mayChange={({ scopePath }) => mayChangeDuty(actor, scopePath)}
         />
+        <DownloadLinks action="/api/obligations/download" query={`period=${period.id}`} />
         <p className="quiet small">
           Hạn theo văn bản không dời khi rơi vào ngày nghỉ; nhắc việc tính lùi từ ngày làm việc cuối.
         </p>

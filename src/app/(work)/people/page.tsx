@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AgencyField, AgencyOptions } from "#components/identity/agency-field";
 import { PeopleTable } from "#components/identity/people-table";
+import { DownloadLinks } from "#components/ui/download-links";
 import { Empty } from "#components/ui/empty";
 import { PageHeader } from "#components/ui/page-header";
 import { Pagination } from "#components/ui/pagination";
 import { roleLabels } from "#lib/identity/labels";
-import { peopleHref, personStates } from "#lib/identity/people/labels";
+import { peopleHref, personStates, searchOf } from "#lib/identity/people/labels";
 import { isAdministrator } from "#lib/identity/people/policy";
 import { listAgenciesToOffer, listPeople } from "#lib/identity/people/queries";
 import { PEOPLE_A_PAGE, type PeopleFilter, peopleFilterSchema } from "#lib/identity/people/schema";
@@ -41,6 +42,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
       ) : (
         <PeopleTable people={people} />
       )}
+      <DownloadLinks action="/api/people/download" query={searchOf(filter)} />
       <Pagination
         page={filter.page}
         pageCount={Math.ceil(total / PEOPLE_A_PAGE)}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "#components/ui/page-header";
 import { Tag } from "#components/ui/tag";
 import { printDay } from "#lib/dates";
+import { keepsTemplates } from "#lib/documents/policy";
 import { requireActor } from "#lib/identity/session";
 import { planKindLabels } from "#lib/plans/labels";
 import { type ListedPlan, listPlans, listProvincesWithoutPlan } from "#lib/plans/queries";
@@ -23,11 +24,18 @@ export default async function PlansPage() {
           <a key="missing" href="#chua-nhap">{`${provinces.length} tỉnh, thành phố chưa nhập kế hoạch`}</a>,
         ]}
         actions={
-          obligationScope(actor) && (
-            <a className="btn" href="/obligations">
-              Nghĩa vụ báo cáo
-            </a>
-          )
+          <>
+            {keepsTemplates(actor) && (
+              <a className="btn" href="/document-templates">
+                Mẫu văn bản
+              </a>
+            )}
+            {obligationScope(actor) && (
+              <a className="btn" href="/obligations">
+                Nghĩa vụ báo cáo
+              </a>
+            )}
+          </>
         }
       />
       {roots.map((plan) => (

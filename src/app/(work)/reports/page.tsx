@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ReportFilters } from "#components/reports/report-filters";
 import { ReportTable } from "#components/reports/report-table";
 import { CommandForm } from "#components/ui/command-form";
+import { DownloadLinks } from "#components/ui/download-links";
 import { Empty } from "#components/ui/empty";
 import { PageHeader } from "#components/ui/page-header";
 import { Pagination } from "#components/ui/pagination";
@@ -70,6 +71,7 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
       ) : (
         table
       )}
+      <DownloadLinks action="/api/reports/download" query={reportListHref(filter, {}).split("?")[1] ?? ""} />
       <Pagination
         page={filter.page}
         pageCount={Math.ceil(total / PAGE_SIZE)}

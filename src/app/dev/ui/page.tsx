@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { CellStates } from "#components/dev/cell-states";
+import { EvidenceParts } from "#components/dev/evidence-parts";
 import { FormParts } from "#components/dev/form-parts";
 import { ListPart } from "#components/dev/list-part";
 import { sampleActor, sampleClock } from "#components/dev/sample-actor";
@@ -40,6 +41,7 @@ export default async function Gallery() {
       <ListPart />
       <CellStates />
       <StoryParts />
+      <EvidenceParts />
       <FormParts />
     </Frame>
   );

@@ -19,6 +19,14 @@ export const actionLabels: Record<string, string> = {
   "report.comment": "Trao đổi về một ô",
   "report.flag": "Đánh dấu ô cần theo dõi",
   "report.finishFollowUp": "Kết thúc theo dõi ô",
+  "workbook.upload": "Tải lên tệp Excel của báo cáo",
+  "workbook.take": "Nhận thay đổi từ tệp Excel",
+  "workbook.discard": "Bỏ tệp Excel đã tải lên",
+  "proposal.send": "Gửi đề xuất số liệu cho các đơn vị",
+  "proposal.make": "Đề xuất số liệu cho đơn vị",
+  "proposal.take": "Nhận số liệu được đề xuất",
+  "proposal.decline": "Không nhận số liệu được đề xuất",
+  "list.download": "Tải danh sách về máy",
   "report.handBack": "Trả lại cán bộ",
   "report.signAndSend": "Ký và gửi báo cáo",
   "report.recall": "Rút lại báo cáo",
@@ -29,6 +37,12 @@ export const actionLabels: Record<string, string> = {
   "report.consolidate": "Tổng hợp số liệu",
   "report.openCorrection": "Mở đính chính báo cáo",
   "report.markReported": "Ghi nhận đã báo cáo Thủ tướng",
+  "document.issue": "Phát hành văn bản của báo cáo",
+  "document.reissue": "Phát hành lại văn bản của báo cáo",
+  "documentTemplate.upload": "Tải lên mẫu văn bản để thử",
+  "documentTemplate.adopt": "Áp dụng mẫu văn bản",
+  "evidence.attach": "Đính kèm tài liệu",
+  "evidence.remove": "Gỡ tài liệu đính kèm",
   "obligation.apply": "Cập nhật nghĩa vụ báo cáo",
   "reportingDuty.enter": "Nhập hạn báo cáo của tỉnh, thành phố",
   "reportingDuty.change": "Sửa hạn báo cáo",
@@ -103,9 +117,15 @@ const subjectLabels: Record<string, string> = {
   awardRound: "Đợt xét khen thưởng",
   awardSubject: "Đối tượng khen thưởng",
   nomination: "Hồ sơ đề nghị khen thưởng",
+  documentTemplate: "Mẫu văn bản",
+  list: "Danh sách",
 };
 
-export const printSubjectType = (type: string) => subjectLabels[type] ?? type;
+/** “Báo cáo Phường Hoàn Kiếm” */
+export const printSubject = ({ subjectType, subjectName, scopeName, subjectId }: SubjectLine) =>
+  `${subjectLabels[subjectType] ?? subjectType} ${subjectName ?? scopeName ?? subjectId}`;
+
+type SubjectLine = { subjectType: string; subjectId: string; subjectName: string | null; scopeName: string | null };
 
 /** The page of what an entry is about, where there is one. */
 export function subjectHref(type: string, id: string): string | null {

@@ -27,6 +27,7 @@ export type AuditLine = {
 export async function listAuditEntries(
   actor: Actor,
   filter: AuditFilter,
+  limit = ENTRIES_A_PAGE,
 ): Promise<{ entries: AuditLine[]; next: number | null }> {
   if (!isAdministrator(actor)) return { entries: [], next: null };
   const found = await rows<AuditLine>(LIST_ENTRIES, [
@@ -39,11 +40,11 @@ export async function listAuditEntries(
     filter.subject ?? null,
     filter.from ? startOfDay(filter.from) : null,
     filter.to ? startOfDay(addDays(filter.to, 1)) : null,
-    ENTRIES_A_PAGE + 1,
+    limit + 1,
     filter.person ?? null,
   ]);
-  const entries = found.slice(0, ENTRIES_A_PAGE);
-  return { entries, next: found.length > ENTRIES_A_PAGE ? (entries.at(-1)?.id ?? null) : null };
+  const entries = found.slice(0, limit);
+  return { entries, next: found.length > limit ? (entries.at(-1)?.id ?? null) : null };
 }
 
 // The page is found first and named afterwards: names cost a look-up for fifty lines, not for the whole trail.

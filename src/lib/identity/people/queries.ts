@@ -18,10 +18,11 @@ export type ListedPerson = {
   held: { role: Role; agencyId: string; agencyName: string }[];
 };
 
-/** People with a role, running or ended, in the administrator's subtree; at most a page of them, and how many there are. */
+/** People with a role, running or ended, in the administrator's subtree; a page of them by default, and how many there are. */
 export async function listPeople(
   actor: Actor,
   filter: PeopleFilter,
+  { offset, limit } = { offset: (filter.page - 1) * PEOPLE_A_PAGE, limit: PEOPLE_A_PAGE },
 ): Promise<{ people: ListedPerson[]; total: number }> {
   if (!isAdministrator(actor)) return { people: [], total: 0 };
   const listed = await rows<ListedPerson & { total: number }>(LIST_PEOPLE, [
@@ -32,8 +33,8 @@ export async function listPeople(
     filter.agency ?? null,
     filter.role ?? null,
     filter.state ?? null,
-    PEOPLE_A_PAGE,
-    (filter.page - 1) * PEOPLE_A_PAGE,
+    limit,
+    offset,
   ]);
   return { people: listed.filter(({ id }) => id !== null), total: listed[0]?.total ?? 0 };
 }

@@ -1,6 +1,8 @@
+import { groupLabels, kindLabels, placeholderKinds } from "#lib/agencies/labels";
 import { columnDay, printDay } from "#lib/dates";
 import type { ComparedField } from "#lib/reports/obligations/difference";
-import type { ObligationChange, ObligationPreview } from "#lib/reports/obligations/queries";
+import type { DutyInForce, ObligationChange, ObligationPreview } from "#lib/reports/obligations/queries";
+import { tierOf } from "#lib/reports/obligations/rules";
 import { printNumber } from "#lib/text";
 
 export const changeLabels: Record<ObligationChange["change"], { title: string; told: string }> = {
@@ -64,3 +66,19 @@ function printValue(value: unknown, names: ReadonlyMap<string, string>): string 
 }
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+/** “Xã, phường, đặc khu – Hà Nội”; the agency itself for the report of the nation. */
+export function printReporters(duty: Pick<DutyInForce, "reporterKinds" | "reportKind" | "scopeName">) {
+  const { reporterKinds, scopeName } = duty;
+  if (tierOf(duty) === 0 && scopeName) return scopeName;
+  const kinds = reporterKinds.map((kind) => groupLabels[kind]).join("; ");
+  return scopeName ? `${kinds} – ${scopeName}` : kinds;
+}
+
+/** The first recipient leads. */
+export function printRecipients({ recipients, names }: Pick<DutyInForce, "recipients" | "names">) {
+  if (recipients.length === 0) return "Thủ tướng Chính phủ";
+  return recipients
+    .map((id) => (placeholderKinds[id] ? kindLabels[placeholderKinds[id]] : (names[id] ?? id)))
+    .join("; ");
+}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { EvidenceSection } from "#components/reports/evidence/evidence-section";
 import { FollowUps } from "#components/reports/follow-ups";
 import { MovePanel } from "#components/reports/move-panel";
 import { RecipientTable } from "#components/reports/recipient-table";
@@ -13,11 +14,14 @@ import { dayOf, printDay, printInstant } from "#lib/dates";
 import { requireActor } from "#lib/identity/session";
 import { listFollowUps } from "#lib/reports/cells/queries";
 import { readDocument } from "#lib/reports/document";
+import { viewEvidence } from "#lib/reports/evidence/queries";
 import { moveLabels } from "#lib/reports/labels";
 import { isEditor, maySeeDraft } from "#lib/reports/policy";
 import { type EventRow, findChecked, findReport, findVersion, listEvents, type ReportRow } from "#lib/reports/queries";
 import { holderOf, writableStatuses } from "#lib/reports/rules";
 import { firstUnfinishedHref, sectionsOf } from "#lib/reports/sections";
+import { findProposals } from "#lib/reports/workbook/proposals/queries";
+import { printNumber } from "#lib/text";
 
 export const metadata: Metadata = { title: "Báo cáo" };
 
@@ -26,16 +30,18 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
   const report = await findReport(actor, (await params).id);
   if (!report) notFound();
   const seesDraft = maySeeDraft(actor, report);
-  const [checked, sent, events, followUps] = await Promise.all([
+  const writes = isEditor(actor, report) && writableStatuses.includes(report.status);
+  const [checked, sent, events, evidence, followUps, proposed] = await Promise.all([
     findChecked(report),
     findVersion(report, null),
     listEvents(report.id),
+    viewEvidence(actor, report),
     listFollowUps(actor, report),
+    writes ? findProposals(report.id) : null,
   ]);
   const document = seesDraft ? checked.document : readDocument(sent?.document);
   const sections = sectionsOf({ ...checked, document }, report.status, report.recipients);
   const titles = new Map(sections.map(({ id, title }) => [id, title]));
-  const writes = isEditor(actor, report) && writableStatuses.includes(report.status);
   return (
     <>
       <PageHeader
@@ -51,6 +57,13 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
           />
         }
         facts={factsOf(report)}
+        actions={
+          sent && (
+            <a className="btn" href={`/reports/${report.id}/documents`}>
+              Văn bản
+            </a>
+          )
+        }
       />
       {report.withdrawnAt && (
         <Notice tone="care" title="Không còn nghĩa vụ">
@@ -72,6 +85,11 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
           được tiếp nhận.
         </Notice>
       )}
+      {proposed && (
+        <Notice tone="wait" title={`${proposed.from} đề xuất ${printNumber(proposed.count)} số liệu.`}>
+          <a href={`/reports/${report.id}/workbook`}>Xem, nhận hoặc không nhận</a>
+        </Notice>
+      )}
       <MovePanel
         actor={actor}
         report={report}
@@ -88,6 +106,11 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
             Nhập tiếp
           </a>
         )}
+        {writes && (
+          <a className="btn" href={`/reports/${report.id}/workbook`}>
+            Nhập bằng Excel
+          </a>
+        )}
       </MovePanel>
       {document.statement && !writes && (
         <Notice tone="still" title="Báo cáo không phát sinh">
@@ -102,6 +125,9 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
           <p>Đơn vị chưa gửi báo cáo; nội dung đang nhập chỉ đơn vị xem được.</p>
         )}
       </section>
+      {(seesDraft || sent) && (
+        <EvidenceSection reportId={report.id} form={checked.form} titles={titles} view={evidence} />
+      )}
       <FollowUps reportId={report.id} followUps={followUps} />
       {report.recipients.length > 0 && <RecipientTable recipients={report.recipients} sectionTitles={titles} />}
       <section className="section">

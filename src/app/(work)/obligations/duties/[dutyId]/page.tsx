@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DutyDatesForm } from "#components/obligations/duty-dates-form";
-import { printReporters } from "#components/obligations/duty-table";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { printDay } from "#lib/dates";
 import { requireActor } from "#lib/identity/session";
+import { printReporters } from "#lib/reports/obligations/labels";
 import { mayChangeDuty } from "#lib/reports/obligations/policy";
 import { findDutyInForce, findPeriod } from "#lib/reports/obligations/queries";
 import { beganBefore } from "#lib/reports/obligations/rules";

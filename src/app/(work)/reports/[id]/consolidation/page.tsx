@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { StateTag } from "#components/reports/state-tag";
 import { CommandForm } from "#components/ui/command-form";
+import { DownloadLinks } from "#components/ui/download-links";
 import { Empty } from "#components/ui/empty";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
@@ -56,6 +57,7 @@ export default async function ConsolidationPage({ params }: PageProps<"/reports/
         />
       )}
       <Missing parts={parts} counted={consolidation !== null} />
+      <DownloadLinks action={`/api/reports/${report.id}/consolidation/download`} />
       <h2 className="section">Số liệu tổng hợp</h2>
       {totals ? (
         form.sections.map((section) => (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { DownloadLinks } from "#components/ui/download-links";
 import { Empty } from "#components/ui/empty";
 import { PageHeader } from "#components/ui/page-header";
 import { requireActor } from "#lib/identity/session";
@@ -63,42 +64,48 @@ export default async function PartsPage({
       {parts.length === 0 ? (
         <Empty title="Chưa có đơn vị nào được tính">Tổng hợp báo cáo trước rồi xem số liệu theo đơn vị.</Empty>
       ) : (
-        <div className="table-wrap">
-          <table className="table table-stack">
-            <thead>
-              <tr>
-                <th scope="col">Đơn vị</th>
-                <th scope="col" className="num">
-                  {indicator.unit || "Giá trị"}
-                </th>
-                <th scope="col">Người nhập</th>
-                <th scope="col">Người ký</th>
-                <th scope="col">Bản được tính</th>
-              </tr>
-            </thead>
-            <tbody>
-              {parts.map(({ part, text }) => (
-                <tr key={part.reportId}>
-                  <th scope="row">{part.name}</th>
-                  <td className="num" data-label="Giá trị">
-                    <a
-                      href={
-                        part.kind === "consolidated"
-                          ? `/reports/${part.reportId}/consolidation/${indicatorId}?version=${part.versionNumber}`
-                          : `/reports/${part.reportId}/sections/${section.id}?version=${part.versionNumber}#${indicatorId}`
-                      }
-                    >
-                      {text}
-                    </a>
-                  </td>
-                  <td data-label="Người nhập">{part.enteredByName ?? "–"}</td>
-                  <td data-label="Người ký">{part.signedByName}</td>
-                  <td data-label="Bản được tính">Bản {part.versionNumber}</td>
+        <>
+          <DownloadLinks
+            action={`/api/reports/${id}/consolidation/${indicatorId}/download`}
+            query={asked ? `version=${asked}` : ""}
+          />
+          <div className="table-wrap">
+            <table className="table table-stack">
+              <thead>
+                <tr>
+                  <th scope="col">Đơn vị</th>
+                  <th scope="col" className="num">
+                    {indicator.unit || "Giá trị"}
+                  </th>
+                  <th scope="col">Người nhập</th>
+                  <th scope="col">Người ký</th>
+                  <th scope="col">Bản được tính</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+              </thead>
+              <tbody>
+                {parts.map(({ part, text }) => (
+                  <tr key={part.reportId}>
+                    <th scope="row">{part.name}</th>
+                    <td className="num" data-label="Giá trị">
+                      <a
+                        href={
+                          part.kind === "consolidated"
+                            ? `/reports/${part.reportId}/consolidation/${indicatorId}?version=${part.versionNumber}`
+                            : `/reports/${part.reportId}/sections/${section.id}?version=${part.versionNumber}#${indicatorId}`
+                        }
+                      >
+                        {text}
+                      </a>
+                    </td>
+                    <td data-label="Người nhập">{part.enteredByName ?? "–"}</td>
+                    <td data-label="Người ký">{part.signedByName}</td>
+                    <td data-label="Bản được tính">Bản {part.versionNumber}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
       )}
     </>
   );

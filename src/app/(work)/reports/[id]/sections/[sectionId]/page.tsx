@@ -3,19 +3,25 @@ import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AssessmentRead } from "#components/reports/assessment-read";
 import { CellPanelHost } from "#components/reports/cell-panel";
+import { EntryDesk } from "#components/reports/entry/entry-desk";
+import { FIRST_EMPTY } from "#components/reports/entry/first-empty";
+import { EvidenceOfSection } from "#components/reports/evidence/evidence-of-section";
 import { FigureGrid } from "#components/reports/figure-grid";
 import { FigureTable } from "#components/reports/figure-table";
 import { SectionNav, SectionSteps } from "#components/reports/section-nav";
+import { NarrativesRead } from "#components/reports/writing/narratives-read";
 import { AssessmentForm, NarrativeForm } from "#components/reports/writing-forms";
 import { Empty } from "#components/ui/empty";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
+import { buildId } from "#lib/build-id";
 import { printInstant } from "#lib/dates";
 import type { Actor } from "#lib/identity/actor";
 import { requireActor } from "#lib/identity/session";
 import { countSaid } from "#lib/reports/cells/queries";
 import { findConsolidation } from "#lib/reports/consolidation/queries";
-import { readDocument } from "#lib/reports/document";
+import { type ReportDocument, readDocument } from "#lib/reports/document";
+import type { Entry } from "#lib/reports/entry/entry";
 import { figureRowsOf } from "#lib/reports/figure-rows";
 import { ASSESSMENT, NARRATIVES } from "#lib/reports/form";
 import { isEditor, maySeeDraft, movesFor } from "#lib/reports/policy";
@@ -50,26 +56,38 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
   const document = fromDraft ? checked.document : readDocument(sent?.document);
   const sections = sectionsOf({ ...checked, document }, report.status, report.recipients);
   if (sectionId === "next")
-    redirect(`/reports/${id}/sections/${(sections.find(({ state }) => state !== "complete") ?? sections[0])?.id}`);
+    redirect(
+      `/reports/${id}/sections/${(sections.find(({ state }) => state !== "complete") ?? sections[0])?.id}#${FIRST_EMPTY}`,
+    );
   const section = sections.find((each) => each.id === sectionId);
   if (!section) notFound();
 
+  const title = (
+    <PageHeader
+      crumbs={[
+        { href: `/reports?period=${report.periodId}`, label: `Báo cáo năm ${report.periodId}` },
+        { href: `/reports/${id}`, label: report.agencyShortName },
+      ]}
+      title={section.title}
+      facts={factsOf(report, sent, fromDraft, writes)}
+    />
+  );
+  const statement = writes ? undefined : document.statement;
+  const returned = section.reasons.map(({ by, reason }) => (
+    <Notice key={by} tone="wrong" title={`${by} trả lại phần này`}>
+      {reason}
+    </Notice>
+  ));
   const header = (
     <>
-      <PageHeader
-        crumbs={[
-          { href: `/reports?period=${report.periodId}`, label: `Báo cáo năm ${report.periodId}` },
-          { href: `/reports/${id}`, label: report.agencyShortName },
-        ]}
-        title={section.title}
-        facts={factsOf(report, sent, fromDraft, writes)}
-      />
+      {title}
       <SectionNav reportId={id} sections={sections} current={sectionId} version={asked} />
-      {section.reasons.map(({ by, reason }) => (
-        <Notice key={by} tone="wrong" title={`${by} trả lại phần này`}>
-          {reason}
+      {returned}
+      {statement && (
+        <Notice tone="still" title="Báo cáo không phát sinh">
+          {statement} Phần lời và tự đánh giá không kèm theo.
         </Notice>
-      ))}
+      )}
     </>
   );
   const steps = writes && <SectionSteps reportId={id} sections={sections} current={sectionId} />;
@@ -82,46 +100,59 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
         </Empty>
       </>
     );
+  if (statement && (sectionId === NARRATIVES || sectionId === ASSESSMENT)) return header;
   const last = checked.lastYear ?? undefined;
-  const { totals: _, ...parts } = document;
+  const entry: Entry = {
+    reportId: id,
+    person: { id: actor.personId, username: actor.username, fullName: actor.fullName },
+    status: report.status,
+    checked: { ...checked, document },
+    answers: report.recipients.map(({ name, state, reasons }) => ({ name, state, reasons })),
+    sections: report.sectionVersions,
+    version: report.version,
+  };
+  const attached = <EvidenceOfSection reportId={id} sectionId={sectionId} version={asked} />;
+  const write = (form: ReactNode) => (
+    <CellPanelHost reportId={id}>
+      <EntryDesk entry={entry} sectionId={sectionId} build={buildId} header={title} steps={steps}>
+        {returned}
+        {form}
+        {attached}
+      </EntryDesk>
+    </CellPanelHost>
+  );
 
   if (sectionId === NARRATIVES) {
-    if (writes)
-      return (
-        <>
-          {header}
-          <NarrativeForm
-            reportId={id}
-            sections={report.sectionVersions}
-            document={parts}
-            narratives={checked.form.narratives}
-            lastYear={last?.narratives ?? {}}
-          />
-          {steps}
-        </>
-      );
+    if (writes) return write(<NarrativeForm narratives={checked.form.narratives} agencies={namesOf(report)} />);
     return (
       <>
         {header}
-        {checked.form.narratives.map(({ id: narrativeId, title }) => (
-          <section key={narrativeId} id={narrativeId}>
-            <h2>{title}</h2>
-            <p className="prose pre">
-              {document.narratives[narrativeId] ?? <span className="quiet">Không có nội dung.</span>}
-            </p>
-          </section>
-        ))}
+        <NarrativesRead
+          narratives={checked.form.narratives}
+          document={document}
+          before={await versionBefore(report, sent, fromDraft)}
+        />
+        {attached}
       </>
     );
   }
-  if (sectionId === ASSESSMENT)
-    return (
+  if (sectionId === ASSESSMENT) {
+    const assessed = await assessment(
+      actor,
+      report,
+      document,
+      writes ? "write" : await versionBefore(report, sent, fromDraft),
+    );
+    return writes ? (
+      write(assessed)
+    ) : (
       <>
         {header}
-        {await assessment(actor, report, parts, writes)}
-        {steps}
+        {assessed}
+        {attached}
       </>
     );
+  }
 
   const figures = checked.form.sections.find((each) => each.id === sectionId);
   if (!figures) notFound();
@@ -136,27 +167,24 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
     version: asked,
     said,
   });
-  if (writes)
-    return (
-      <CellPanelHost reportId={id}>
-        {header}
-        <FigureGrid
-          reportId={id}
-          sections={report.sectionVersions}
-          document={parts}
-          rows={rows}
-          isConsolidated={checked.isConsolidated}
-        />
-        {steps}
-      </CellPanelHost>
-    );
+  if (writes) return write(<FigureGrid rows={rows} isConsolidated={checked.isConsolidated} />);
   return (
     <CellPanelHost reportId={id}>
       {header}
       <FigureTable rows={rows} isConsolidated={checked.isConsolidated} />
+      {attached}
     </CellPanelHost>
   );
 }
+
+/** What a reader compares with: for a draft up for signature what was last sent, for a sent version the one before it. */
+const versionBefore = async (report: ReportRow, sent: VersionRow | null, fromDraft: boolean) => {
+  if (fromDraft || !sent) return sent;
+  return sent.number > 1 ? findVersion(report, sent.number - 1) : null;
+};
+
+/** Agencies whose names the words of this report will hold. */
+const namesOf = ({ agencyName, recipients }: ReportRow) => [agencyName, ...recipients.map(({ name }) => name)];
 
 function factsOf(report: ReportRow, sent: VersionRow | null, fromDraft: boolean, writes: boolean) {
   if (!fromDraft && sent)
@@ -167,10 +195,13 @@ function factsOf(report: ReportRow, sent: VersionRow | null, fromDraft: boolean,
   return writes ? `${saved} Mỗi ô tự lưu khi rời ô.` : saved;
 }
 
-type Parts = Parameters<typeof AssessmentForm>[0]["document"];
-
 /** Self-assessment to write, or to read beside what each recipient has found. */
-async function assessment(actor: Actor, report: ReportRow, document: Parts, writes: boolean): Promise<ReactNode> {
+async function assessment(
+  actor: Actor,
+  report: ReportRow,
+  document: ReportDocument,
+  before: VersionRow | null | "write",
+): Promise<ReactNode> {
   const [criteria, levels] = await Promise.all([listCriteria(report.subjectGroupId), listLevels()]);
   if (criteria.length === 0) {
     return (
@@ -192,20 +223,15 @@ async function assessment(actor: Actor, report: ReportRow, document: Parts, writ
           {levels[0]?.source}. Cơ quan có thẩm quyền có thể thay thang này.
         </Notice>
       )}
-      {writes ? (
-        <AssessmentForm
-          reportId={report.id}
-          sections={report.sectionVersions}
-          document={document}
-          criteria={criteria}
-          levels={levels}
-        />
+      {before === "write" ? (
+        <AssessmentForm criteria={criteria} levels={levels} agencies={namesOf(report)} />
       ) : (
         <AssessmentRead
           report={report}
-          assessments={document.assessments as Record<string, { level: string; grounds: string }>}
+          assessments={document.assessments}
           criteria={criteria}
           levels={levels}
+          before={before}
           appraiser={movesFor(actor, report).includes("accept") ? actor.agency.id : null}
         />
       )}

@@ -1,0 +1,26 @@
+import { checkTemplate } from "../templates/check.ts";
+import type { Answered, Asked, Job, Result } from "./job.ts";
+import { renderPdf } from "./pdf.ts";
+import { renderWord } from "./word.ts";
+
+/** The program that renders: one job after the other, started and replaced by press.ts, ended when its parent is gone. */
+process.on("message", ({ id, job }: Asked) => {
+  try {
+    say({ id, result: work(job) });
+  } catch (error) {
+    say({ id, failure: String((error as Error).stack ?? error) });
+  }
+});
+process.once("disconnect", () => process.exit(0));
+process.on("SIGINT", () => {}); // Ctrl-C reaches the server, which finishes what is under way
+say({ ready: true });
+
+function work(job: Job): Result {
+  if (job.kind === "pdf") return { file: renderPdf(job.content) };
+  if (job.kind === "docx") return { file: renderWord(Buffer.from(job.template), job.content) };
+  return { faults: checkTemplate(Buffer.from(job.template), job.isConsolidated) };
+}
+
+function say(words: Answered) {
+  process.send?.(words);
+}
