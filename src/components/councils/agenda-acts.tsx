@@ -26,8 +26,8 @@ export function AgendaActs({ session, item, ownSeat, seats, keeps }: Props) {
       {!isFixed && !item.ballot && (ownSeat ? !own : keeps) && (
         <Recusal to={to} seats={keeps ? seats : []} own={ownSeat} />
       )}
-      {!isFixed && keeps && <Dissent to={to} dissent={item.dissent} />}
-      {!isFixed && keeps && <TakeOff to={to} />}
+      {!isFixed && keeps && <Dissent to={to} version={session.version} dissent={item.dissent} />}
+      {!isFixed && keeps && <TakeOff to={to} version={session.version} />}
     </section>
   );
 }
@@ -61,11 +61,12 @@ function Recusal({ to, seats, own }: { to: string; seats: Seat[]; own: Seat | un
   );
 }
 
-function Dissent({ to, dissent }: { to: string; dissent: string | null }) {
+function Dissent({ to, version, dissent }: { to: string; version: number; dissent: string | null }) {
   return (
     <details>
       <summary>Ghi ý kiến khác vào biên bản</summary>
       <CommandForm action={`${to}/dissent`} className="card">
+        <input type="hidden" name="version" value={version} />
         <Field label="Ý kiến khác" name="dissent">
           <textarea className="input" name="dissent" rows={3} maxLength={4000} defaultValue={dissent ?? ""} />
         </Field>
@@ -79,7 +80,7 @@ function Dissent({ to, dissent }: { to: string; dissent: string | null }) {
   );
 }
 
-function TakeOff({ to }: { to: string }) {
+function TakeOff({ to, version }: { to: string; version: number }) {
   return (
     <details>
       <summary>Đưa hồ sơ ra khỏi chương trình họp</summary>
@@ -88,6 +89,7 @@ function TakeOff({ to }: { to: string }) {
         className="card"
         confirm="Đưa hồ sơ ra khỏi chương trình họp? Hồ sơ trở về trạng thái chờ hội đồng."
       >
+        <input type="hidden" name="version" value={version} />
         <Field label="Lý do" name="reason">
           <input className="input" name="reason" required maxLength={1000} />
         </Field>

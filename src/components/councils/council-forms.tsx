@@ -87,9 +87,10 @@ export function MemberForm({ council, members, today }: { council: CouncilRow; m
   );
 }
 
-export function SessionForm({ councilId, today }: { councilId: string; today: Day }) {
+export function SessionForm({ council, today }: { council: CouncilRow; today: Day }) {
   return (
-    <CommandForm action={`/api/councils/${councilId}/sessions`} className="card">
+    <CommandForm action={`/api/councils/${council.id}/sessions`} className="card">
+      <input type="hidden" name="version" value={council.version} />
       <Field label="Nội dung phiên họp" name="title">
         <input className="input" name="title" required maxLength={300} placeholder="Xét khen thưởng năm 2026" />
       </Field>

@@ -59,6 +59,8 @@ export const endMemberSchema = z.object({ id: z.string(), memberId: z.string(), 
 
 export const createSessionSchema = z.object({
   id: z.string(),
+  /** of the council */
+  version,
   title: words(300, "Nội dung phiên họp"),
   /** as a datetime-local control writes it, in Vietnam's time */
   meetsAt: z
@@ -84,10 +86,16 @@ export const agendaSchema = z.object({
   ),
 });
 
-export const takeOffSchema = z.object({ id: z.string(), nominationId: z.string(), reason: words(1000, "Lý do") });
+export const takeOffSchema = z.object({
+  id: z.string(),
+  nominationId: z.string(),
+  version,
+  reason: words(1000, "Lý do"),
+});
 export const dissentSchema = z.object({
   id: z.string(),
   nominationId: z.string(),
+  version,
   dissent: maybe(4000, "Ý kiến khác"),
 });
 export const recusalSchema = z.object({

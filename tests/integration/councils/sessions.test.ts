@@ -266,7 +266,7 @@ describe("an agenda", () => {
     expect(
       await outcomeOf(addToAgenda(council.secretary, { ...(await now(sessionId)), nominations: [nominationId] })),
     ).toBe(422);
-    await takeOff(council.secretary, { id: sessionId, nominationId, reason: "Cần xác minh thêm." });
+    await takeOff(council.secretary, { ...(await now(sessionId)), nominationId, reason: "Cần xác minh thêm." });
     expect(await nominationState(nominationId)).toMatchObject({ status: "appraised" });
   });
 

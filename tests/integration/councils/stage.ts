@@ -183,6 +183,7 @@ export async function viewBy(actor: Actor, sessionId: string) {
 export async function aSession({ id, secretary }: Council, nominations: string[]): Promise<string> {
   const sessionId = await createSession(secretary, {
     id,
+    version: (await row<{ version: number }>("select version from council where id = $1", [id]))?.version ?? 0,
     title: "Xét khen thưởng năm 2026",
     meetsAt: MEETS_AT,
     place: "Trụ sở UBND Thành phố",

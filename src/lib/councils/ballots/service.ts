@@ -124,6 +124,7 @@ export async function takeSlips(
     const { seats, items } = await viewOf(session, tx);
     const seat = seats.find(({ personId }) => personId === actor.personId);
     authorize(seat?.state === "present", "Chỉ thành viên có mặt tại phiên họp được nhận phiếu.");
+    if (Object.keys(blinded).length === 0) throw refused("Không có phiếu nào để nhận. Hãy tải lại trang.");
     const signatures: Record<string, string> = {};
     for (const [ballotId, text] of Object.entries(blinded)) {
       const item = items.find(({ ballot }) => ballot?.id === ballotId);

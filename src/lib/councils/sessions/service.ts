@@ -27,12 +27,13 @@ export const ONLY_SECRETARIAT = "Chỉ thường trực Hội đồng Thi đua -
 /** Calls a meeting of the council. */
 export async function createSession(
   actor: Actor,
-  { id, ...session }: z.output<typeof createSessionSchema>,
+  { id, version, ...session }: z.output<typeof createSessionSchema>,
 ): Promise<string> {
   return transaction(async (tx) => {
     const council = await lockCouncil(actor, id, tx);
     if (!council) throw notFound("hội đồng");
     authorize(keepsCouncil(actor, council), ONLY_SECRETARIAT);
+    if (council.version !== version) throw conflict();
     const made = await row<{ id: string }>(
       "insert into council_session (council_id, title, meets_at, place) values ($1, $2, $3, $4) returning id",
       [council.id, session.title, session.meetsAt, session.place],
@@ -68,8 +69,8 @@ export async function addToAgenda(actor: Actor, { id, version, nominations }: z.
 }
 
 /** Takes a dossier off the agenda, with its reason. What was already voted on it stays in the minutes. */
-export async function takeOff(actor: Actor, { id, nominationId, reason }: z.output<typeof takeOffSchema>) {
-  await keep(actor, { id }, "councilSession.takeOffAgenda", async ({ session, items }, tx) => {
+export async function takeOff(actor: Actor, { id, version, nominationId, reason }: z.output<typeof takeOffSchema>) {
+  await keep(actor, { id, version }, "councilSession.takeOffAgenda", async ({ session, items }, tx) => {
     refuseClosed(session);
     const item = itemOf(items, nominationId);
     if (item.outcome) throw refused("Hồ sơ này đã được đưa ra khỏi chương trình họp.");
@@ -144,8 +145,11 @@ export async function declareRecusal(
 }
 
 /** Dissent that members want in the minutes. */
-export async function recordDissent(actor: Actor, { id, nominationId, dissent }: z.output<typeof dissentSchema>) {
-  await keep(actor, { id }, "councilSession.recordDissent", async ({ session, items }, tx) => {
+export async function recordDissent(
+  actor: Actor,
+  { id, version, nominationId, dissent }: z.output<typeof dissentSchema>,
+) {
+  await keep(actor, { id, version }, "councilSession.recordDissent", async ({ session, items }, tx) => {
     refuseClosed(session);
     itemOf(items, nominationId);
     await rows(
@@ -201,10 +205,10 @@ function refuseClosed({ status }: SessionRow) {
   if (status === "closed") throw refused("Phiên họp đã kết luận nên không thay đổi được nữa.");
 }
 
-/** One act of the secretariat on a session, over the version it was looking at where that is given. */
+/** One act of the secretariat on a session, over the version it was looking at. */
 export async function keep<T extends object>(
   actor: Actor,
-  { id, version }: { id: string; version?: number },
+  { id, version }: { id: string; version: number },
   action: string,
   write: (view: SessionView, tx: PoolClient) => Promise<T>,
 ): Promise<T> {
@@ -212,7 +216,7 @@ export async function keep<T extends object>(
     const session = await lockSession(actor, id, tx);
     if (!session) throw notFound("phiên họp");
     authorize(keepsCouncil(actor, session), ONLY_SECRETARIAT);
-    if (version !== undefined && session.version !== version) throw conflict();
+    if (session.version !== version) throw conflict();
     const detail = await write(await viewOf(session, tx), tx);
     await finish(tx, actor, session, action, detail);
     return detail;

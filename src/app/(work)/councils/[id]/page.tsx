@@ -37,7 +37,7 @@ export default async function CouncilPage({ params }: PageProps<"/councils/[id]"
         {keeps && (
           <details>
             <summary>Triệu tập phiên họp</summary>
-            <SessionForm councilId={council.id} today={today} />
+            <SessionForm council={council} today={today} />
           </details>
         )}
       </section>
