@@ -7,6 +7,7 @@ import { LaunchProblem } from "#lib/launch/problem";
 import { applyObligations } from "#lib/reports/obligations/service";
 import { refreshPeers } from "#lib/reports/peers";
 import { demonstrationPassword } from "./accounts.ts";
+import { writeAwards } from "./awards.ts";
 import { castOf, writeCast } from "./cast.ts";
 import { writeChronicle } from "./chronicle.ts";
 import { consolidatedOutcome, tellConsolidatedReport } from "./consolidated-reports.ts";
@@ -74,6 +75,7 @@ async function create(tx: PoolClient) {
     await refreshPeers(period.id, tx);
   }
   await writeChronicle(tx, chronicle);
+  await writeAwards(tx, cast);
   await setClock(tx, BEGINS_AT);
   return { people: accounts.length, reports };
 }

@@ -96,7 +96,7 @@ function readBlanks(input: SaveInput, indicators: Map<string, Indicator>, reject
 type BlankReading = { blank: Blank | null; problem?: undefined } | { blank?: undefined; problem: string };
 
 /** One reason for having no value, or a sentence that says what would be right. Runs in the browser and on the server alike. */
-export function readBlank(indicator: Indicator, raw: { reason: string; expectedOn?: string } | null): BlankReading {
+function readBlank(indicator: Indicator, raw: { reason: string; expectedOn?: string } | null): BlankReading {
   if (raw === null) return { blank: null };
   const reason = blankReasons(indicator).find((each) => each === raw.reason);
   const name = `Ô ${indicator.id} “${indicator.label}”`;

@@ -2,6 +2,19 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { moves } from "../../../src/lib/reports/rules.ts";
 
+/** What somebody makes of a dossier by hand; the rest are made by a council or a decision. */
+const dossierMoves = [
+  "propose",
+  "withdraw",
+  "sendBack",
+  "offerForm",
+  "consent",
+  "declineForm",
+  "appraise",
+  "forward",
+  "refuse",
+];
+
 const app = join(import.meta.dirname, "../../../src/app");
 
 /** Next hands these to whoever exports them; everything else of a route file is its own business. */
@@ -27,10 +40,12 @@ export const actions = globSync("**/route.ts", { cwd: app })
       .map((method) => `${method} ${addressOf(file)}`);
   });
 
-/** The same with each move of a report as an action of its own, which is what people are given rights to. */
+const movesOf = (action: string) => (action.includes("/awards/") ? dossierMoves : Object.keys(moves));
+
+/** The same with each move of a report or dossier as an action of its own, which is what people are given rights to. */
 export const everything = [
   ...pages,
   ...actions.flatMap((action) =>
-    action.includes("[move]") ? Object.keys(moves).map((move) => action.replace("[move]", move)) : [action],
+    action.includes("[move]") ? movesOf(action).map((move) => action.replace("[move]", move)) : [action],
   ),
 ].sort();

@@ -1,6 +1,7 @@
 import { addressOf, withClient } from "../../../src/lib/launch/cluster.ts";
 import { type CouncilThings, stageCouncil } from "./council.ts";
 import { paperName } from "./evidence.ts";
+import type { RuleDraft } from "./rules.ts";
 import { signIn, visit } from "./visitors.ts";
 
 type Row = Record<string, string>;
@@ -45,6 +46,8 @@ export type Things = {
   foreignSession: string;
   /** read from a scan: somebody has to compare it with the signed original */
   passage: { planId: string; id: string; confirmed: boolean };
+  /** dossiers of Hoàn Kiếm (being written), of another ward of the city and of Huế (both with their secretariats) */
+  dossiers: { ward: DossierThing; neighbour: DossierThing; hue: DossierThing };
   /** issued of Hoàn Kiếm's report of 2025 */
   document: { id: string; token: string; words: string | null };
   /** attached to Hoàn Kiếm's report; null where the walk has attached nothing */
@@ -52,7 +55,11 @@ export type Things = {
   /** of Hà Nội's plan */
   criterion: { planId: string; id: string };
   council: CouncilThings;
+  ruleDraft: RuleDraft;
 };
+
+/** A dossier with its round and subject, as the demonstration made them. */
+export type DossierThing = { id: string; roundId: string; subjectId: string; words: string; subjectName: string };
 
 export type PersonThing = { id: string; username: string; fullName: string; version: number };
 
@@ -85,6 +92,27 @@ async function byState(provinceIds: string[]): Promise<Record<string, ReportThin
     [provinceIds, walking],
   );
   return Object.fromEntries(found.map((one) => [one.status, one]));
+}
+
+const dossier = async (agencyId: string): Promise<DossierThing> => {
+  const [found] = await ask<DossierThing>(
+    `select n.id, n.round_id as "roundId", n.subject_id as "subjectId", n.achievement as words, s.name as "subjectName"
+     from nomination n join award_subject s on s.id = n.subject_id where n.agency_id = $1 order by n.status_since, n.id limit 1`,
+    [agencyId],
+  );
+  if (!found) throw new Error(`The demonstration has no dossier of ${agencyId}.`);
+  return found;
+};
+/** Made here: the demonstration has no draft of rules. It would take effect on a day the national rules still hold. */
+async function ruleDraft(): Promise<RuleDraft> {
+  const draft = { id: "nhap-ha-noi", title: "Quy chế Hà Nội đang soạn, chưa công bố" };
+  await ask(
+    `insert into rule_set (id, agency_id, base_id, title, definition, source, effective_from)
+     select $1, agency_id, base_id, $2, definition, source, campaign_today() + 20 from rule_set where id = 'ha-noi-sua-2026-nd-152'
+     on conflict (id) do nothing`,
+    [draft.id, draft.title],
+  );
+  return draft;
 }
 
 /** Signs in before the walk and is left alone by it. */
@@ -139,8 +167,10 @@ export async function findThings(): Promise<Things> {
     isOfH57: new Set(h57.map(({ id }) => id)),
     wardIsWritable: writable?.is ?? false,
     foreignSession: session?.id ?? "",
+    dossiers: { ward: await dossier("00070"), neighbour: await dossier("00004"), hue: await dossier("19753") },
     passage,
     criterion,
+    ruleDraft: await ruleDraft(),
     document: await documentOf(await of("00070", "2025", "own")),
     paper: paper ?? null,
   };

@@ -15,23 +15,24 @@ const labelsOf = (kind: ActingAgency["kind"], roles: Role[], id?: string) =>
   navigationFor({ agency: agency(kind, id), roles }).map(({ label }) => label);
 
 const everyone = ["Việc cần làm", "Báo cáo", "Cơ quan", "Kế hoạch"];
+const withAwards = ["Việc cần làm", "Báo cáo", "Khen thưởng", "Cơ quan", "Kế hoạch"];
 
 describe("the left navigation", () => {
-  it("offers a reporter their own work, reports, agencies and plans", () => {
-    expect(labelsOf("commune", ["reporter"])).toEqual(everyone);
+  it("offers a reporter their own work, reports, awards, agencies and plans", () => {
+    expect(labelsOf("commune", ["reporter"])).toEqual(withAwards);
   });
 
   it("offers consolidation to consolidators, readers and the head of a province, not to other heads", () => {
-    const withConsolidation = ["Việc cần làm", "Báo cáo", "Tổng hợp", "Cơ quan", "Kế hoạch"];
+    const withConsolidation = ["Việc cần làm", "Báo cáo", "Tổng hợp", "Khen thưởng", "Cơ quan", "Kế hoạch"];
     expect(labelsOf("centralBody", ["reader"], "G22")).toEqual(withConsolidation);
     expect(labelsOf("province", ["head"])).toEqual(withConsolidation);
-    expect(labelsOf("commune", ["head"], "00070")).toEqual(everyone);
+    expect(labelsOf("commune", ["head"], "00070")).toEqual(withAwards);
   });
 
   it("offers the obligations to those who keep them in the lead ministries and the provinces only", () => {
-    expect(labelsOf("provinceHomeAffairs", ["secretariat"], "H26.NV")).toEqual([...everyone, "Nghĩa vụ báo cáo"]);
-    expect(labelsOf("ministry", ["secretariat"], "G09")).toEqual([...everyone, "Nghĩa vụ báo cáo"]);
-    expect(labelsOf("ministry", ["secretariat"], "G03")).toEqual(everyone);
+    expect(labelsOf("provinceHomeAffairs", ["secretariat"], "H26.NV")).toEqual([...withAwards, "Nghĩa vụ báo cáo"]);
+    expect(labelsOf("ministry", ["secretariat"], "G09")).toEqual([...withAwards, "Nghĩa vụ báo cáo"]);
+    expect(labelsOf("ministry", ["secretariat"], "G03")).toEqual(withAwards);
     expect(labelsOf("provincePolice", ["recipientOfficer"], "H26.CA")).toEqual(everyone);
   });
 
@@ -52,7 +53,7 @@ describe("the left navigation", () => {
     expect(labelsOf("provincePolice", all, "H26.CA")).toEqual([
       "Việc cần làm",
       "Báo cáo",
-      "Tổng hợp",
+      "Khen thưởng",
       "Cơ quan",
       "Kế hoạch",
       "Người dùng",

@@ -7,12 +7,13 @@ import { Empty } from "#components/ui/empty";
 import { PageHeader } from "#components/ui/page-header";
 import { listAskedOpinions } from "#lib/awards/consultations/queries";
 import { listNominations } from "#lib/awards/nominations/queries";
+import { listPublicities } from "#lib/awards/publicities/queries";
 import { keepsRoundsFor, worksWithAwards } from "#lib/awards/rounds/policy";
 import { listRounds } from "#lib/awards/rounds/queries";
 import { awardName } from "#lib/awards/rule-set";
 import { findRules } from "#lib/awards/rule-sets/queries";
 import { campaignClock } from "#lib/campaign/clock";
-import { dayOf } from "#lib/dates";
+import { dayOf, printDay, printRemaining } from "#lib/dates";
 import { requireActor } from "#lib/identity/session";
 
 export const metadata: Metadata = { title: "Khen thưởng" };
@@ -23,12 +24,13 @@ export default async function AwardsPage() {
   const actor = await requireActor();
   const { now } = await campaignClock();
   const today = dayOf(now);
-  const [rules, rounds, held, proposed, opinions] = await Promise.all([
+  const [rules, rounds, held, proposed, opinions, lists] = await Promise.all([
     findRules(actor.agency.id, today),
     listRounds(actor),
     listNominations(actor, { whose: "held" }, SHOWN),
     listNominations(actor, { whose: "proposed" }, SHOWN),
     listAskedOpinions(actor),
+    listPublicities(actor),
   ]);
   const nameOfAward = (id: string) => awardName(rules?.definition, id);
   return (
@@ -38,6 +40,9 @@ export default async function AwardsPage() {
         facts={`Đợt xét và hồ sơ đề nghị của ${actor.agency.name}`}
         actions={
           <>
+            <a className="btn" href="/awards/rules">
+              Bộ quy định
+            </a>
             {worksWithAwards(actor) && (
               <a className="btn" href="/awards/register">
                 Sổ khen thưởng
@@ -80,6 +85,21 @@ export default async function AwardsPage() {
           <Empty title="Chưa có đợt xét nào">Cơ quan thường trực mở đợt xét thì đợt hiện ở đây.</Empty>
         )}
       </section>
+      {lists.length > 0 && (
+        <section className="section">
+          <h2>Danh sách đã công khai</h2>
+          <ul className="link-list">
+            {lists.map(({ id, title, startsOn, endsOn, place }) => (
+              <li key={id}>
+                <a href={`/awards/publicities/${id}`}>{title}</a>{" "}
+                <span className="quiet">
+                  {place}, {printDay(startsOn)} – {printDay(endsOn)} ({printRemaining(today, endsOn)})
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

@@ -121,7 +121,7 @@ export async function recordFeedback(actor: Actor, { id, nominationId, feedback,
     authorize(keepsList(actor, list), KEEPERS);
     const [nomination] = await lockNominations([nominationId], tx);
     const written = await row<{ id: string }>(
-      `update publicity_entry set feedback = concat_ws(E'\\n', feedback, $3), is_complaint = is_complaint or $4
+      `update publicity_entry set feedback = concat_ws(E'\\n', feedback, $3::text), is_complaint = is_complaint or $4
        where publicity_id = $1 and nomination_id = $2 returning nomination_id as id`,
       [id, nominationId, feedback, isComplaint],
       tx,

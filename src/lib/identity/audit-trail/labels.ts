@@ -97,6 +97,10 @@ export const actionLabels: Record<string, string> = {
   "ballot.count": "Nhập kết quả kiểm phiếu",
   "ballot.close": "Đóng hòm phiếu và kiểm phiếu",
   "ballot.override": "Chủ tịch hội đồng kết luận khác kết quả kiểm phiếu",
+  "ruleSet.draft": "Lập bản nháp bộ quy định khen thưởng",
+  "ruleSet.change": "Sửa bản nháp bộ quy định khen thưởng",
+  "ruleSet.adopt": "Ban hành bộ quy định khen thưởng",
+  "ruleSet.discard": "Bỏ bản nháp bộ quy định khen thưởng",
   "clock.move": "Chỉnh đồng hồ trình diễn",
 };
 
@@ -114,6 +118,7 @@ const subjectLabels: Record<string, string> = {
   obligation: "Nghĩa vụ báo cáo",
   council: "Hội đồng thi đua, khen thưởng",
   councilSession: "Phiên họp hội đồng",
+  ruleSet: "Bộ quy định khen thưởng",
   awardRound: "Đợt xét khen thưởng",
   awardSubject: "Đối tượng khen thưởng",
   nomination: "Hồ sơ đề nghị khen thưởng",
