@@ -176,7 +176,7 @@ test("a ward proposes two, one of which was honoured before; the other is apprai
       "Loại đối tượng\tTên\tNăm sinh\tCơ quan\tHình thức\tLoại hình\tSố quyết định\tNgày quyết định\tCơ quan quyết định";
     const row = "\tgiay-khen\tCông trạng\t45/QĐ-UBND\t05/06/2025\tChủ tịch UBND phường";
     await page
-      .getByLabel(/Bảng dán từ Excel/)
+      .getByLabel(/bảng dán từ Excel/)
       .fill(`${heading}\nTập thể\tTo dan pho so 7\t\t00070${row}\nCá nhân\tMai Thị Xuân\t1979\t00070${row}`);
     await act(page, "Xem trước");
     await expect(page.getByText("2 dòng đọc được, 0 dòng cần sửa")).toBeVisible();

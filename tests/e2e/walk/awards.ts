@@ -314,6 +314,16 @@ export function awardVisits({ dossiers: { ward, neighbour, hue } }: Things): Tab
         refused: everybody.filter((kind) => !writers.includes(kind)),
       },
     ],
+    "POST /api/awards/register/workbook": [
+      {
+        to: "POST /api/awards/register/workbook",
+        what: "a workbook that is none",
+        body: {},
+        may: writers,
+        answer: 422,
+        refused: everybody.filter((kind) => !writers.includes(kind)),
+      },
+    ],
     "POST /api/awards/register": [
       {
         to: "POST /api/awards/register",
