@@ -71,7 +71,7 @@ export default async function WorkPage() {
       {others.length > 0 && (
         <section className="section" aria-labelledby="done">
           <h2 id="done">Đã gửi</h2>
-          <ReportTable reports={others} today={today} />
+          <ReportTable reports={others} today={today} yearOf={({ periodId }) => periodId} />
         </section>
       )}
       {own.length === 0 && !receives && counts.length === 0 && (
@@ -139,14 +139,15 @@ function Overview({ period, counts }: { period: string; counts: StatusCount[] })
         {byState(counts).map(({ status, count }) => (
           <li key={status}>
             <a href={`/reports?period=${period}&status=${status}`}>
-              <b className="num">{printNumber(count)}</b> {statusLabels[status].shape} {statusLabels[status].word}
+              <b className="num">{printNumber(count)}</b>{" "}
+              <span data-shape={statusLabels[status].shape}>{statusLabels[status].word}</span>
             </a>
           </li>
         ))}
         {overdue > 0 && (
           <li>
             <a href={`/reports?period=${period}&late=1`}>
-              <b className="num">{printNumber(overdue)}</b> ! quá hạn chưa gửi
+              <b className="num">{printNumber(overdue)}</b> <span data-shape="!">quá hạn chưa gửi</span>
             </a>
           </li>
         )}
