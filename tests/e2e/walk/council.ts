@@ -16,7 +16,7 @@ export type CouncilThings = {
   secrets: string[];
 };
 
-export const council: CouncilThings = {
+const council: CouncilThings = {
   id: id(1),
   memberId: id(2),
   sessionId: id(5),

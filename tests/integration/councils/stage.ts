@@ -13,7 +13,7 @@ import { anActor, setClock } from "../reports/stage.ts";
 
 /** The stage of the tests of councils: rule sets, dossiers as their secretariat has appraised them, and a council that meets. */
 
-export const MEETS_AT = new Date("2026-12-10T08:00:00+07:00");
+const MEETS_AT = new Date("2026-12-10T08:00:00+07:00");
 
 export const openStage = () => setClock("2026-12-10T07:30:00+07:00");
 
