@@ -50,8 +50,7 @@ function Result({ ballot }: { ballot: BallotRow }) {
       </p>
       <p className="small quiet">
         phát ra {result.handedOut}, thu vào {result.cast}
-        {result.written > 0 && `, trong đó ${result.written} ý kiến bằng văn bản`}.{" "}
-        <a href={`/councils/ballots/${ballot.id}`}>Xem và kiểm tra phiếu</a>
+        {result.written > 0 && `, trong đó ${result.written} ý kiến bằng văn bản`}
       </p>
       {override && (
         <p className="small">
