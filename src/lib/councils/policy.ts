@@ -14,3 +14,5 @@ const sitsInCouncil = (actor: Pick<Actor, "personId">, { people }: RoutedCouncil
 
 export const maySeeCouncil = (actor: Actor, council: RoutedCouncil) =>
   keepsCouncil(actor, council) || sitsInCouncil(actor, council) || isHoldingHead(actor, holder(council));
+
+export const ONLY_SECRETARIAT = "Chỉ thường trực Hội đồng Thi đua - Khen thưởng của cơ quan được làm việc này.";
