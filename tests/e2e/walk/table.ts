@@ -389,7 +389,7 @@ export function tableOf(things: Things): Table {
       ({ report, what, writers }): Visit => ({
         to: `/reports/${report.id}/workbook`,
         what: `the workbook page of ${what}`,
-        may: writers,
+        may: report === otherProvince ? ofTheOtherProvince : writers,
         id: report.id,
         secrets: secretsOf(report),
       }),
@@ -620,7 +620,7 @@ export function tableOf(things: Things): Table {
       everywhere("/api/reports/download?q=hoan+kiem", "the list as a workbook"),
       everywhere("/api/reports/download?format=pdf", "the list as what it is not", { answer: 422 }),
     ],
-    "GET /api/agencies/download": [everywhere("/api/agencies/download?format=csv&q=hoan kiem", "agencies as a file")],
+    "GET /api/agencies/download": [everywhere("/api/agencies/download?format=csv&q=hoan+kiem", "agencies as a file")],
     "GET /api/people/download": [
       {
         to: "/api/people/download?format=csv",
