@@ -45,15 +45,17 @@ export default async function PublicityPage({ params }: PageProps<"/awards/publi
                 </th>
                 <td data-label="Hình thức">{awardName(rules?.definition, entry.awardId)}</td>
                 <td data-label="Ý kiến nhận được">
-                  {entry.isComplaint && (
-                    <Tag tone="wrong" shape="!">
-                      Có khiếu nại, tố cáo
-                    </Tag>
-                  )}
-                  <p className="pre">{entry.feedback ?? "Chưa có ý kiến."}</p>
-                  {keeps && (
-                    <FeedbackForm listId={list.id} nominationId={entry.nominationId} name={entry.subjectName} />
-                  )}
+                  <div>
+                    {entry.isComplaint && (
+                      <Tag tone="wrong" shape="!">
+                        Có khiếu nại, tố cáo
+                      </Tag>
+                    )}
+                    <p className="pre">{entry.feedback ?? "Chưa có ý kiến."}</p>
+                    {keeps && (
+                      <FeedbackForm listId={list.id} nominationId={entry.nominationId} name={entry.subjectName} />
+                    )}
+                  </div>
                 </td>
               </tr>
             ))}
