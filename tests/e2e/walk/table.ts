@@ -1,4 +1,5 @@
 import { awardVisits } from "./awards.ts";
+import { councilVisits } from "./council-visits.ts";
 import { paperName } from "./evidence.ts";
 import { administrators, allBut, everybody, type Kind, ofTheCity, ofTheNation, ofTheOtherProvince } from "./people.ts";
 import { ruleVisits } from "./rules.ts";
@@ -349,6 +350,7 @@ export function tableOf(things: Things): Table {
   return {
     ...awardVisits(things),
     "/work": [everywhere("/work", "the work to do")],
+    ...councilVisits(things.council),
     "/reports": [
       everywhere("/reports", "the list"),
       everywhere(`/reports?agency=${far.agencyId}&page=2`, "the list, of somebody else's agency"),
