@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { baseSalaryOn, bonusOf, paidOf } from "#lib/awards/bonus";
-import { countBallot, hasQuorum, neededOf, rankForPlaces } from "#lib/awards/count";
+import { countBallot, hasQuorum, isMostlyWomen, neededOf, rankForPlaces } from "#lib/awards/count";
 import { eligibilityOf } from "#lib/awards/eligibility";
 import { awardRule } from "#lib/awards/rule-set";
 import { ballots, quorums, rankings } from "./golden/ballots.ts";
@@ -55,6 +55,14 @@ describe("ballots", () => {
 
   it.each(rankings)("$title [$source]", ({ candidates, places, ranking }) => {
     expect(rankForPlaces(candidates, places)).toEqual(ranking);
+  });
+
+  it.each([
+    [7, 10, true],
+    [69, 100, false],
+    [0, 0, false],
+  ])("%i women of %i put a collective first: %s [NĐ 152/2025, Đ4.6: từ 70%%]", (women, members, first) => {
+    expect(isMostlyWomen(women, members)).toBe(first);
   });
 
   it.each([

@@ -51,7 +51,7 @@ export function printValue({ kind, value, mark, item }: Pick<RuleValue, "kind" |
 const none = (mark: Mark) => (mark === "found" ? "Không quy định" : "Chưa xác minh quy định");
 
 /** “từ 2/3 …”, and the percentage where it is a whole one. */
-export function printShare({ numerator, denominator }: Fraction) {
+function printShare({ numerator, denominator }: Fraction) {
   const percent = (numerator * 100) / denominator;
   return Number.isInteger(percent) ? `từ ${percent} %` : `từ ${numerator}/${denominator}`;
 }

@@ -17,7 +17,7 @@ export function keptRules(actor: Actor): string | null | undefined {
   return nation === "VN" && owner && below.length === 0 ? owner : undefined;
 }
 
-export const keepsRuleSet = (actor: Actor, { agencyId }: Pick<Owned, "agencyId">) => keptRules(actor) === agencyId;
+const keepsRuleSet = (actor: Actor, { agencyId }: Pick<Owned, "agencyId">) => keptRules(actor) === agencyId;
 
 /** Rules in use are law for everybody who may sign in; a draft is its makers' own. */
 export const mayReadRuleSet = (actor: Actor, set: Owned) => set.adoptedAt !== null || keepsRuleSet(actor, set);

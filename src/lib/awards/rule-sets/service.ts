@@ -63,11 +63,12 @@ export async function changeValue(actor: Actor, { ruleSetId, version, path, remo
       throw refused("Giá trị này do Luật và Nghị định quy định; bộ, tỉnh không đặt khác được.");
     if (remove && !draft.base && place.list === null)
       throw refused("Bộ quy định quốc gia phải có giá trị này. Hãy đánh dấu “Chưa tìm thấy quy định” nếu chưa rõ.");
-    const changed = remove
-      ? withoutValue(draft.own, draft.definition, place)
-      : withValue(draft.own, draft.definition, place, readValue(place.kind, input), `muc-${draft.version}`);
+    const valued = remove ? null : readValue(place.kind, input);
+    const changed = valued
+      ? withValue(draft.own, draft.definition, place, valued, `muc-${draft.version}`)
+      : withoutValue(draft.own, draft.definition, place);
     await saveDefinition(tx, { ruleSetId, version }, changed);
-    await record(tx, actor, draft, "ruleSet.change", { path, ...(remove ? { removed: true } : {}) });
+    await record(tx, actor, draft, "ruleSet.change", { path, ...(valued ?? { removed: true }) });
   });
 }
 
