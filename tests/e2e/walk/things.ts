@@ -1,4 +1,5 @@
 import { addressOf, withClient } from "../../../src/lib/launch/cluster.ts";
+import { type CouncilThings, stageCouncil } from "./council.ts";
 import { paperName } from "./evidence.ts";
 import type { RuleDraft } from "./rules.ts";
 import { signIn, visit } from "./visitors.ts";
@@ -54,6 +55,7 @@ export type Things = {
   /** of Hà Nội's plan */
   criterion: { planId: string; id: string };
   ruleDraft: RuleDraft;
+  council: CouncilThings;
 };
 
 /** A dossier with its round and subject, as the demonstration made them. */
@@ -143,6 +145,7 @@ export async function findThings(): Promise<Things> {
   const of = (agencyId: string, period: string, kind: string) =>
     report("r.agency_id = $1 and r.period_id = $2 and r.kind = $3::report_kind", [agencyId, period, kind]);
   return {
+    council: await stageCouncil(),
     ward: await of("00070", "2026", "own"),
     inTheCity: await byState(["H26"]),
     inTheOtherProvince: await byState(["H57", "H18", "H35", "H60", "H15"]),
