@@ -28,6 +28,7 @@ export function IssueForm({ reportId, version, known, today, replaces }: Props) 
   return (
     <CommandForm
       action={`/api/reports/${reportId}/documents/issue`}
+      className={styles.form}
       confirm={`Phát hành ${replaces ? "lại " : ""}văn bản của bản ${version}? Sau khi phát hành, nội dung văn bản không thay đổi được nữa.`}
     >
       <input type="hidden" name="version" value={version} />

@@ -3,6 +3,7 @@ import { Field } from "#components/ui/field";
 import { Tag } from "#components/ui/tag";
 import { type Day, printDay, printInstant } from "#lib/dates";
 import type { SampleReport, TemplateRow } from "#lib/documents/templates/queries";
+import styles from "./documents.module.css";
 
 /** The versions of one kind of template: which counts, which are on trial, and how many documents were made of each. */
 export function TemplateTable({
@@ -76,14 +77,12 @@ function Acts({ template, samples, today }: { template: TemplateRow; samples: Sa
   const api = `/api/document-templates/${kind}/${version}`;
   const name = `bản mẫu ${version}`;
   return (
-    <>
-      <p>
-        <a className="btn" href={`${api}/file`}>
-          Tải tệp mẫu<span className="sr-only">, bản {version}</span>
-        </a>
-      </p>
+    <div className={styles.acts}>
+      <a className="btn" href={`${api}/file`} aria-label={`Tải tệp mẫu bản ${version}`}>
+        Tải tệp mẫu
+      </a>
       {samples.length > 0 && (
-        <form method="get" action={`${api}/preview`} className="actions">
+        <form method="get" action={`${api}/preview`} className={styles.acts}>
           <select className="input" name="report" aria-label={`Báo cáo để xem thử ${name}`}>
             {samples.map((sample) => (
               <option key={sample.id} value={sample.id}>
@@ -97,7 +96,11 @@ function Acts({ template, samples, today }: { template: TemplateRow; samples: Sa
         </form>
       )}
       {!effectiveOn && (
-        <CommandForm action={`${api}/adopt`} confirm={`Áp dụng ${name}? Văn bản đã phát hành vẫn giữ mẫu cũ.`}>
+        <CommandForm
+          action={`${api}/adopt`}
+          className={styles.acts}
+          confirm={`Áp dụng ${name}? Văn bản đã phát hành vẫn giữ mẫu cũ.`}
+        >
           <Field label="Áp dụng từ ngày" name="effectiveOn">
             <input className="input" type="date" name="effectiveOn" required min={today} defaultValue={today} />
           </Field>
@@ -106,6 +109,6 @@ function Acts({ template, samples, today }: { template: TemplateRow; samples: Sa
           </button>
         </CommandForm>
       )}
-    </>
+    </div>
   );
 }

@@ -1,7 +1,8 @@
 import { CommandForm } from "#components/ui/command-form";
 import type { Assessment } from "#lib/reports/document";
+import type { Said } from "#lib/reports/figure-rows";
 import type { CriterionRow, LevelRow, ReportRow } from "#lib/reports/queries";
-
+import { CellButton } from "./cell-button.tsx";
 import { TextOrChange } from "./writing/changed-text.tsx";
 import { NarrativeRead } from "./writing/narrative-read.tsx";
 import type { Before } from "./writing/narratives-read.tsx";
@@ -13,12 +14,13 @@ type Props = {
   levels: LevelRow[];
   /** the version to compare with */
   before: Before;
+  said: Record<string, Said>;
   /** the receiving agency that may write its appraisal now */
   appraiser: string | null;
 };
 
 /** Self-assessment with each recipient's appraisal beside it; both stay visible. */
-export function AssessmentRead({ report, assessments, criteria, levels, before, appraiser }: Props) {
+export function AssessmentRead({ report, assessments, criteria, levels, before, said, appraiser }: Props) {
   const labelOf = (id: string | undefined) => levels.find((level) => level.id === id)?.label ?? "–";
   const table = (
     <div className="table-wrap">
@@ -38,7 +40,8 @@ export function AssessmentRead({ report, assessments, criteria, levels, before, 
           {criteria.map(({ id, order, text }) => (
             <tr key={id} id={id}>
               <th scope="row">
-                {order}. {text}
+                {order}. {text}{" "}
+                <CellButton field={`assessments.${id}`} name={`tiêu chí ${order}`} said={said[`assessments.${id}`]} />
               </th>
               <td data-label="Tự đánh giá">
                 <SelfAssessment

@@ -4,7 +4,8 @@ import type { WrittenPart } from "#lib/reports/document";
 import type { Entry } from "#lib/reports/entry/entry";
 import { fieldOf } from "#lib/reports/entry/fields";
 import type { Change } from "#lib/reports/entry/outbox";
-import { DraftSaver, type Saving, startOf } from "#lib/reports/entry/saver";
+import { DraftSaver } from "#lib/reports/entry/saver";
+import { type Saving, startOf } from "#lib/reports/entry/saving";
 
 /** What stands beside a cell while it is being written. */
 export type CellState = "saved" | "saving" | "waiting" | "invalid" | "changedByOther";

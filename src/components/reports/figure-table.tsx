@@ -50,7 +50,8 @@ export function FigureTable({ rows, isConsolidated }: { rows: GridRow[]; isConso
             return (
               <tr key={indicator.id} id={indicator.id}>
                 <th scope="row">
-                  <span className="code">{indicator.id}</span> {indicator.label} <CellButton row={row} />
+                  <span className="code">{indicator.id}</span> {indicator.label}{" "}
+                  <CellButton field={`figures.${indicator.id}`} name={`ô ${indicator.id}`} said={row.said} />
                 </th>
                 <td className="num">{lastYear}</td>
                 {isConsolidated && (

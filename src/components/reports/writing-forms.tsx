@@ -1,8 +1,10 @@
 "use client";
 import { useRef } from "react";
 import { type Assessment, LONGEST_GROUNDS } from "#lib/reports/document";
+import type { Said } from "#lib/reports/figure-rows";
 import type { Narrative } from "#lib/reports/form";
 import { insertParagraph } from "#lib/reports/narratives/insert";
+import { CellButton } from "./cell-button.tsx";
 import { CellNote, useDraftSaver } from "./draft-saver.tsx";
 import { LastYear } from "./writing/last-year.tsx";
 import { applyEdit } from "./writing/text-edit.ts";
@@ -10,8 +12,11 @@ import { WritingArea } from "./writing/writing-area.tsx";
 
 type Saver = ReturnType<typeof useDraftSaver>;
 
+type SaidOf = { said: Record<string, Said> };
+type NarrativeProps = { narratives: Narrative[]; agencies: string[] } & SaidOf;
+
 /** The narratives to write: each saved as one writes, counted, checked for names, last year's text beside. */
-export function NarrativeForm({ narratives, agencies }: { narratives: Narrative[]; agencies: string[] }) {
+export function NarrativeForm({ narratives, agencies, said }: NarrativeProps) {
   const saver = useDraftSaver();
   return (
     <>
@@ -21,7 +26,7 @@ export function NarrativeForm({ narratives, agencies }: { narratives: Narrative[
         trống để thôi. F7 sửa chỗ gợi ý kế tiếp. Không nhập nội dung thuộc bí mật nhà nước.
       </p>
       {narratives.map((narrative) => (
-        <NarrativeField key={narrative.id} narrative={narrative} agencies={agencies} saver={saver} />
+        <NarrativeField key={narrative.id} narrative={narrative} agencies={agencies} saver={saver} said={said} />
       ))}
     </>
   );
@@ -34,20 +39,21 @@ const Problem = ({ saver }: { saver: Saver }) =>
     </p>
   );
 
-type NarrativeFieldProps = { narrative: Narrative; agencies: string[]; saver: Saver };
+type NarrativeFieldProps = { narrative: Narrative; agencies: string[]; saver: Saver } & SaidOf;
 
-function NarrativeField({ narrative: { id, title, required, maxChars }, agencies, saver }: NarrativeFieldProps) {
+function NarrativeField({ narrative: { id, title, required, maxChars }, agencies, saver, said }: NarrativeFieldProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const text = saver.document.narratives[id] ?? "";
   const before = saver.entry.checked.lastYear?.narratives[id];
   const field = `narratives.${id}`;
   const save = (written: string, leaving: boolean) => saver.change("narratives", id, written || null, !leaving);
   return (
-    <div className="field writing" id={id}>
+    <div className="field writing" id={id} data-cell-row>
       <label htmlFor={field}>
         {title}
         {required && <abbr title="bắt buộc"> *</abbr>}
-      </label>
+      </label>{" "}
+      <CellButton field={field} name={`phần lời “${title}”`} said={said[field]} />
       <WritingArea
         area={area}
         id={field}
@@ -85,24 +91,31 @@ function copyInto(area: HTMLTextAreaElement | null, paragraph: string) {
 
 type Criterion = { id: string; order: number; text: string };
 type Level = { id: string; label: string };
-type AssessmentProps = { criteria: Criterion[]; levels: Level[]; agencies: string[] };
+type AssessmentProps = { criteria: Criterion[]; levels: Level[]; agencies: string[] } & SaidOf;
 
 /** Self-assessment by the plan's criteria: a level and its grounds each. */
-export function AssessmentForm({ criteria, levels, agencies }: AssessmentProps) {
+export function AssessmentForm({ criteria, levels, agencies, said }: AssessmentProps) {
   const saver = useDraftSaver();
   return (
     <>
       <Problem saver={saver} />
       {criteria.map((criterion) => (
-        <AssessmentField key={criterion.id} criterion={criterion} levels={levels} agencies={agencies} saver={saver} />
+        <AssessmentField
+          key={criterion.id}
+          criterion={criterion}
+          levels={levels}
+          agencies={agencies}
+          saver={saver}
+          said={said}
+        />
       ))}
     </>
   );
 }
 
-type AssessmentFieldProps = { criterion: Criterion; levels: Level[]; agencies: string[]; saver: Saver };
+type AssessmentFieldProps = { criterion: Criterion; levels: Level[]; agencies: string[]; saver: Saver } & SaidOf;
 
-function AssessmentField({ criterion: { id, order, text }, levels, agencies, saver }: AssessmentFieldProps) {
+function AssessmentField({ criterion: { id, order, text }, levels, agencies, saver, said }: AssessmentFieldProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const entry = saver.document.assessments[id] ?? { level: "", grounds: "" };
   const before = saver.entry.checked.lastYear?.assessments[id];
@@ -111,9 +124,11 @@ function AssessmentField({ criterion: { id, order, text }, levels, agencies, sav
   const save = (written: Assessment, leaving: boolean) =>
     saver.change("assessments", id, written.level || written.grounds ? written : null, !leaving);
   return (
-    <fieldset className="field assessment" id={id}>
+    <fieldset className="field assessment" id={id} data-cell-row>
       <legend>Tiêu chí {order}</legend>
-      <p>{text}</p>
+      <p>
+        {text} <CellButton field={field} name={`tiêu chí ${order}`} said={said[field]} />
+      </p>
       <div>
         <select
           id={field}

@@ -25,6 +25,7 @@ export async function reportList({ actor, query, now, periods }: ListRequest): P
       { head: "Tỉnh, thành phố", width: 20 },
       { head: "Loại báo cáo", width: 14 },
       { head: "Trạng thái", width: 18 },
+      { head: "Không phát sinh", width: 11 },
       { head: "Đúng hạn", width: 14 },
       { head: "Đang ở", width: 36 },
       { head: "Từ lúc", width: 18 },
@@ -43,6 +44,7 @@ export async function reportList({ actor, query, now, periods }: ListRequest): P
         report.provinceName,
         report.kind === "consolidated" ? "Tổng hợp" : "Của đơn vị",
         statusLabels[report.status].word,
+        report.nothingToReport ? "Có" : null,
         report.late === null ? (report.isOverdue ? "Quá hạn" : null) : report.late ? "Gửi muộn" : "Đúng hạn",
         holderOf(report.status, report.name, report.recipients),
         report.status === "notStarted" ? null : printInstant(report.statusSince),
@@ -65,6 +67,7 @@ function filterWords(filter: ListFilter, province: string | undefined): string[]
     filter.agencyKind && `loại cơ quan ${kindLabels[filter.agencyKind]}`,
     filter.kind && (filter.kind === "consolidated" ? "báo cáo tổng hợp" : "báo cáo của đơn vị"),
     filter.agency && `cơ quan mã ${filter.agency}`,
+    filter.nothing && "báo cáo không phát sinh",
     filter.mine && "chờ cơ quan mình trả lời",
     filter.q && `tìm “${filter.q}”`,
   ].filter((word): word is string => typeof word === "string");

@@ -132,7 +132,7 @@ test("the ministry tries a template of its own, is told every fault, and looks a
   await page.setViewportSize({ width: 1440, height: 900 });
 
   const coming = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Tải tệp mẫu, bản 1" }).first().click();
+  await page.getByRole("link", { name: "Tải tệp mẫu bản 1" }).first().click();
   const shipped = readFileSync(await (await coming).path());
   const edit = (name: string, change: (xml: string) => string) => {
     const zip = new PizZip(shipped);

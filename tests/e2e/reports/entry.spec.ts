@@ -185,7 +185,8 @@ test("a section is filled by keyboard, a block pasted, the line lost, the browse
     await line.join();
     page = await browser.newPage();
     await page.goto("/work");
-    await page.getByRole("link", { name: "Nhập tiếp" }).click();
+    await expect(page.getByText("Còn 4 ô đồng chí đã nhập trên máy này chưa lên máy chủ")).toBeVisible();
+    await page.getByRole("link", { name: "Mở báo cáo để gửi" }).click();
     await isSaved(page);
     await expect.poll(() => figuresOf(commune)).toMatchObject({ B1: 20, B2: 8, B8: 5, B9: 6, D1: 4 });
   });
@@ -291,6 +292,7 @@ test("on a shared computer the next person neither sees nor sends what waits", a
     await isSaved(other);
     await expect(cell(other, "A4")).toHaveValue("");
     await expect(other.getByText("7.654")).toHaveCount(0);
+    await expect(other.getByText("đã nhập trên máy này")).toHaveCount(0);
     const caches = await other.evaluate(() => window.caches.keys());
     const [{ id = "" } = {}] = await ask<{ id: string }>("select id from person where username = $1", [
       `canbo.${commune}`,

@@ -31,6 +31,7 @@ test("a commune's report travels to the Prime Minister, and a national figure le
     await page.locator("[name='figures.C13']").selectOption("Khá");
     await expect(saved(page, "C13")).toBeVisible();
     await expect(page.locator("#C3")).toContainText("87,5");
+    await explainAll(page);
     await fillNarratives(page, report, 11);
     await fillAssessments(page, report, 7);
 
@@ -74,6 +75,7 @@ test("a commune's report travels to the Prime Minister, and a national figure le
     await open(page, `${report}/sections/C`);
     await fillCell(page, "C7", "30");
     await fillCell(page, "C8", "12");
+    await explainAll(page);
     await open(page, report);
     await page.getByRole("button", { name: "Trình ký" }).click();
     await expect(state(page, "Chờ ký")).toBeVisible();
@@ -190,6 +192,15 @@ async function fillCell(page: Page, id: string, value: string) {
   await cell.press("Enter");
   await expect(saved(page, id)).toBeVisible();
   await expect(cell).toHaveValue(value);
+}
+
+/** Says why each unusual value of the section is right. */
+async function explainAll(page: Page) {
+  for (const field of await page.locator("textarea[name^='explanations.']").all()) {
+    await field.fill("Địa bàn được sắp xếp lại từ tháng 7/2025.");
+    await field.blur();
+  }
+  await expect(page.getByText("Máy chủ đã có mọi thay đổi")).toBeVisible();
 }
 
 async function fillNarratives(page: Page, report: string, count: number) {

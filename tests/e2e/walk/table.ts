@@ -617,7 +617,7 @@ export function tableOf(things: Things): Table {
 
     "GET /api/reports": [everywhere("/api/reports", "the list as data")],
     "GET /api/reports/download": [
-      everywhere("/api/reports/download", "the list as a workbook"),
+      everywhere("/api/reports/download?q=hoan+kiem", "the list as a workbook"),
       everywhere("/api/reports/download?format=pdf", "the list as what it is not", { answer: 422 }),
     ],
     "GET /api/agencies/download": [everywhere("/api/agencies/download?format=csv&q=hoan kiem", "agencies as a file")],

@@ -59,10 +59,14 @@ describe("a template", () => {
       "http://evil.example/t.dotm",
     ],
     ["a document type", { "word/footnotes.xml": '<!DOCTYPE x [<!ENTITY a "b">]><x/>' }, "DOCTYPE"],
-    ["gigabytes in a few bytes", { "word/media/a.bin": Buffer.alloc(30_000_000) }, "giải nén"],
-  ])("with %s is refused", (_, files, words) => {
-    expect(faultsOf(changed(same, files)).join("\n")).toContain(words);
-  });
+    ["gigabytes in a few bytes", { "word/media/a.bin": Buffer.alloc(20_100_000) }, "giải nén"],
+  ])(
+    "with %s is refused",
+    (_, files, words) => {
+      expect(faultsOf(changed(same, files)).join("\n")).toContain(words);
+    },
+    30_000, // packing the gigabytes takes its time
+  );
 
   it("that is no .docx is refused", () => {
     expect(faultsOf(Buffer.from("%PDF-1.7"))).toEqual([expect.stringContaining("không phải là .docx")]);

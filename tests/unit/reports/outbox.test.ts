@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { type ReportDocument, readDocument } from "#lib/reports/document";
+import { latestOf } from "#lib/reports/entry/known";
 import {
   acknowledge,
   bodyOf,
@@ -127,4 +128,13 @@ it("shows the server's document with what waits on top, but not what cannot be r
 it("marks a copied figure whatever order the two come in", () => {
   const outbox = { ...written("copied.A4", true), ...written("figures.A4", 3) };
   expect(overlay(documentOf(), outbox)).toMatchObject({ figures: { A4: 3 }, copied: { A4: true } });
+});
+
+it("takes each section from whoever heard of it later", () => {
+  const page = { document: documentOf({ figures: { A4: 1, B1: 9 } }), sections: { A: 1, B: 2 }, version: 6 };
+  const kept = { document: documentOf({ figures: { A4: 2, B1: 8 } }), sections: { A: 2, B: 1 }, version: 7 };
+  const latest = { document: documentOf({ figures: { A4: 2, B1: 9 } }), sections: { A: 2, B: 2 }, version: 7 };
+  expect(latestOf(aForm, page, kept)).toEqual(latest);
+  expect(latestOf(aForm, kept, page)).toEqual(latest);
+  expect(latestOf(aForm, latest, page)).toBe(latest);
 });

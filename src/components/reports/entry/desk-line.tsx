@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { useDesk } from "#components/reports/draft-saver";
 import { keepForOffline } from "#lib/reports/entry/offline";
-import type { Saving } from "#lib/reports/entry/saver";
+import type { Saving } from "#lib/reports/entry/saving";
 import { ASSESSMENT, NARRATIVES } from "#lib/reports/form";
 import { Presence } from "./presence.tsx";
 

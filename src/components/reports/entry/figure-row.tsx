@@ -41,7 +41,8 @@ export function FigureRow({ row, heading, isConsolidated, isSelected, total, com
         <th scope="row">
           <span className="code">{indicator.id}</span> {indicator.label}
           {indicator.required && <abbr title="bắt buộc"> *</abbr>}
-          {indicator.note && <small className="quiet"> {indicator.note}</small>} <CellButton row={row} tabIndex={-1} />
+          {indicator.note && <small className="quiet"> {indicator.note}</small>}{" "}
+          <CellButton field={`figures.${indicator.id}`} name={`ô ${indicator.id}`} said={row.said} tabIndex={-1} />
         </th>
         <td className="num" data-label="Năm trước">
           {row.lastYear}

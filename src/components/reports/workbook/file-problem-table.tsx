@@ -30,12 +30,14 @@ export function FileProblemTable({ problems, hrefOf }: Props) {
                 </td>
                 <td data-label="Quy định">{rule}</td>
                 <td data-label="Cách sửa">
-                  <div>{remedy}</div>
-                  {href && (
-                    <div>
-                      <a href={href}>Nhập ô {id} trên màn hình</a>
-                    </div>
-                  )}
+                  <div>
+                    <div>{remedy}</div>
+                    {href && (
+                      <div>
+                        <a href={href}>Nhập ô {id} trên màn hình</a>
+                      </div>
+                    )}
+                  </div>
                 </td>
               </tr>
             );

@@ -41,7 +41,9 @@ export function ReportPreview({
       {problems.length > 0 && (
         <section className="section">
           <h2>Chỗ chưa nhận được: {printNumber(problems.length)}</h2>
-          <p>Sửa trong tệp rồi tải lên lại, hoặc nhận các thay đổi bên dưới rồi nhập những ô này trên màn hình.</p>
+          <p className="mb-2">
+            Sửa trong tệp rồi tải lên lại, hoặc nhận các thay đổi bên dưới rồi nhập những ô này trên màn hình.
+          </p>
           <FileProblemTable problems={problems} hrefOf={hrefOf} />
         </section>
       )}
@@ -68,11 +70,13 @@ export function ReportPreview({
         </p>
       </CommandForm>
       {remaining.length > 0 && (
-        <section className="section">
+        <section className="section prose">
           <h2>Sau khi nhận, còn phải sửa hoặc giải trình: {printNumber(remaining.length)}</h2>
           <ul>
             {remaining.map(({ field, message }) => (
-              <li key={`${field} ${message}`}>{message}</li>
+              <li key={`${field} ${message}`}>
+                {message} <a href={hrefOf(field.slice(field.indexOf(".") + 1))}>Mở ô</a>
+              </li>
             ))}
           </ul>
         </section>

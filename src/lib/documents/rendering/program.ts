@@ -1,3 +1,4 @@
+import { LAYOUT } from "../content.ts";
 import { checkTemplate } from "../templates/check.ts";
 import type { Answered, Asked, Job, Result } from "./job.ts";
 import { renderPdf } from "./pdf.ts";
@@ -16,6 +17,8 @@ process.on("SIGINT", () => {}); // Ctrl-C reaches the server, which finishes wha
 say({ ready: true });
 
 function work(job: Job): Result {
+  if ("content" in job && job.content.layout !== LAYOUT)
+    throw new Error(`Layout ${job.content.layout} is not known here.`);
   if (job.kind === "pdf") return { file: renderPdf(job.content) };
   if (job.kind === "docx") return { file: renderWord(Buffer.from(job.template), job.content) };
   return { faults: checkTemplate(Buffer.from(job.template), job.isConsolidated) };

@@ -1,6 +1,6 @@
-import type { ReportDocument } from "../document.ts";
 import type { Entry, Known } from "./entry.ts";
 import { writeFields } from "./fields.ts";
+import { latestOf } from "./known.ts";
 import { type Answer, fetchDraft, send } from "./line.ts";
 import {
   acknowledge,
@@ -15,23 +15,8 @@ import {
   rebase,
   refuse,
 } from "./outbox.ts";
+import { type Saving, startOf } from "./saving.ts";
 import { Store } from "./store.ts";
-
-/** What the page shows of the saving of a report. */
-export type Saving = {
-  /** the server's draft with everything this person has typed on top */
-  document: ReportDocument;
-  outbox: Outbox;
-  /** under way to the server */
-  sending: ReadonlySet<string>;
-  /** acknowledged since the page was opened */
-  saved: ReadonlySet<string>;
-  /** why nothing goes up now */
-  line: "open" | "lost" | "signedOut" | "stopped";
-  problem: string | null;
-  /** the browser lets nothing be kept: what waits lives only as long as this page */
-  isKept: boolean;
-};
 
 const AFTER_LEAVING_MS = 300;
 const AFTER_WRITING_MS = 800;
@@ -123,7 +108,8 @@ export class DraftSaver {
 
   /** The page was drawn anew, from a draft that may be newer. */
   meet({ checked, sections, version }: Entry) {
-    if (version > this.known.version) void this.learn({ document: checked.document, sections, version });
+    const latest = this.latest({ document: checked.document, sections, version });
+    if (latest !== this.known) void this.learn(latest);
   }
 
   private leaveCells() {
@@ -132,7 +118,7 @@ export class DraftSaver {
 
   private async restore() {
     try {
-      const known = await this.store.newest(this.entry.reportId, this.known);
+      const known = await this.store.keepLatest(this.entry.reportId, (kept) => this.latest(kept));
       this.known = known;
       await this.change((outbox) => rebase(left(outbox), known.document));
     } catch {
@@ -143,7 +129,7 @@ export class DraftSaver {
 
   /** Another tab of the same person has written or saved. */
   private async takeOver(known: Known | null) {
-    if (known) this.known = known;
+    if (known) this.known = this.latest(known);
     await this.change((outbox) => outbox, { isNews: false });
   }
 
@@ -236,7 +222,11 @@ export class DraftSaver {
     this.known = known;
     this.show({});
     this.channel.postMessage(known);
-    void this.store.newest(this.entry.reportId, known).catch(() => {}); // change() says when nothing can be kept
+    void this.store.keepLatest(this.entry.reportId, (kept) => this.latest(kept)).catch(() => {}); // change() says when nothing can be kept
+  }
+
+  private latest(other: Known | undefined): Known {
+    return other ? latestOf(this.entry.checked.form, this.known, other) : this.known;
   }
 
   private retry() {
@@ -250,14 +240,3 @@ export class DraftSaver {
     for (const watcher of this.watchers) watcher();
   }
 }
-
-/** As the server draws the page, before the browser has looked what it keeps. */
-export const startOf = ({ checked }: Entry): Saving => ({
-  document: checked.document,
-  outbox: {},
-  sending: new Set(),
-  saved: new Set(),
-  line: "open",
-  problem: null,
-  isKept: true,
-});

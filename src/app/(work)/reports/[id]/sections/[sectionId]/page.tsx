@@ -22,7 +22,7 @@ import { countSaid } from "#lib/reports/cells/queries";
 import { findConsolidation } from "#lib/reports/consolidation/queries";
 import { type ReportDocument, readDocument } from "#lib/reports/document";
 import type { Entry } from "#lib/reports/entry/entry";
-import { figureRowsOf } from "#lib/reports/figure-rows";
+import { figureRowsOf, type Said } from "#lib/reports/figure-rows";
 import { ASSESSMENT, NARRATIVES } from "#lib/reports/form";
 import { isEditor, maySeeDraft, movesFor } from "#lib/reports/policy";
 import {
@@ -123,17 +123,19 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
   );
 
   if (sectionId === NARRATIVES) {
-    if (writes) return write(<NarrativeForm narratives={checked.form.narratives} agencies={namesOf(report)} />);
+    if (writes)
+      return write(<NarrativeForm narratives={checked.form.narratives} agencies={namesOf(report)} said={said} />);
     return (
-      <>
+      <CellPanelHost reportId={id}>
         {header}
         <NarrativesRead
           narratives={checked.form.narratives}
           document={document}
           before={await versionBefore(report, sent, fromDraft)}
+          said={said}
         />
         {attached}
-      </>
+      </CellPanelHost>
     );
   }
   if (sectionId === ASSESSMENT) {
@@ -142,15 +144,16 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
       report,
       document,
       writes ? "write" : await versionBefore(report, sent, fromDraft),
+      said,
     );
     return writes ? (
       write(assessed)
     ) : (
-      <>
+      <CellPanelHost reportId={id}>
         {header}
         {assessed}
         {attached}
-      </>
+      </CellPanelHost>
     );
   }
 
@@ -201,6 +204,7 @@ async function assessment(
   report: ReportRow,
   document: ReportDocument,
   before: VersionRow | null | "write",
+  said: Record<string, Said>,
 ): Promise<ReactNode> {
   const [criteria, levels] = await Promise.all([listCriteria(report.subjectGroupId), listLevels()]);
   if (criteria.length === 0) {
@@ -224,7 +228,7 @@ async function assessment(
         </Notice>
       )}
       {before === "write" ? (
-        <AssessmentForm criteria={criteria} levels={levels} agencies={namesOf(report)} />
+        <AssessmentForm criteria={criteria} levels={levels} agencies={namesOf(report)} said={said} />
       ) : (
         <AssessmentRead
           report={report}
@@ -233,6 +237,7 @@ async function assessment(
           levels={levels}
           before={before}
           appraiser={movesFor(actor, report).includes("accept") ? actor.agency.id : null}
+          said={said}
         />
       )}
     </>
