@@ -97,6 +97,7 @@ const eventLabels: Record<string, string> = {
   answer: "Trả lời hiệp y",
   publish: "Công khai danh sách",
   feedback: "Ghi ý kiến khi công khai",
+  notify: "Thông báo kết quả, lý do cho cơ quan đề nghị",
 };
 
 export const printEvent = (move: string) =>
@@ -135,4 +136,12 @@ export const categoryLabels: Record<string, string> = {
   campaign: "Phong trào thi đua",
   sudden: "Đột xuất",
   other: "Khác",
+};
+
+/** What became of an award after its decision. */
+export const recordStateLabels: Record<"toIssue" | "issued" | "revoked" | "returned", Label> = {
+  toIssue: { word: "Chưa trao", shape: "◐", tone: "wait" },
+  issued: { word: "Đã trao", shape: "✓", tone: "good" },
+  revoked: { word: "Đã hủy bỏ, chưa thu hồi", shape: "!", tone: "wrong" },
+  returned: { word: "Đã hủy bỏ, đã thu hồi", shape: "–", tone: "still" },
 };

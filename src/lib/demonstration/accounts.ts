@@ -11,6 +11,11 @@ export const demonstrationAccounts: { username: string; who: string }[] = [
   { username: "congan.G01", who: "Bộ Công an: tiếp nhận, tổng hợp toàn quốc" },
   { username: "noivu.G09", who: "Bộ Nội vụ: tiếp nhận, tổng hợp toàn quốc" },
   { username: "lanhdao.G01", who: "Lãnh đạo Bộ Công an: ký báo cáo toàn quốc, báo cáo Thủ tướng Chính phủ" },
+  { username: "lanhdao.H26.CA", who: "Công an thành phố Hà Nội: thư ký Hội đồng Thi đua - Khen thưởng Thành phố" },
+  {
+    username: "lanhdao.H26.NV",
+    who: "Sở Nội vụ thành phố Hà Nội: phó chủ tịch Hội đồng Thi đua - Khen thưởng Thành phố",
+  },
   { username: "docgia.G22", who: "Văn phòng Chính phủ: người đọc" },
   { username: "canbo.H26.CA", who: "Một người, hai cơ quan: Công an thành phố Hà Nội và phường Hoàn Kiếm" },
   { username: "quantri.H26", who: "Quản trị thành phố Hà Nội" },

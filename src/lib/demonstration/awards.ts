@@ -5,6 +5,7 @@ import { findRules } from "#lib/awards/rule-sets/queries";
 import { rows } from "#lib/db";
 import { fold } from "#lib/text";
 import type { Cast } from "./cast.ts";
+import { writeHonours } from "./honours.ts";
 import { uuidOf } from "./random.ts";
 
 /** The awards of the demonstration: a round of Hà Nội and one of Huế, some subjects, what one of them received, and dossiers on their way. */
@@ -89,7 +90,7 @@ export async function writeAwards(tx: PoolClient, cast: Cast) {
      from jsonb_to_recordset($1::jsonb) as r(id uuid, "agencyId" text, title text)`,
     [
       JSON.stringify(rounds.map((round) => ({ ...round, id: roundId(round.id) }))),
-      [MERIT, "giay-khen", "bang-khen-thu-tuong"],
+      [MERIT, "giay-khen", "bang-khen-thu-tuong", "co-thi-dua-chinh-phu"],
       JSON.stringify({ [MERIT]: { most: 40 } }),
     ],
     tx,
@@ -115,6 +116,7 @@ export async function writeAwards(tx: PoolClient, cast: Cast) {
     tx,
   );
   for (const dossier of dossiers) await writeDossier(tx, dossier, cast);
+  await writeHonours(tx, cast, roundId("ha-noi"));
 }
 
 const roundId = (name: string) => uuidOf(`round:${name}`);

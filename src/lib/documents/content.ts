@@ -40,8 +40,13 @@ export type Block =
   | { kind: "heading"; text: string }
   | { kind: "paragraph"; text: string }
   | ({ kind: "item" } & NarrativeItem)
+  | { kind: "words"; text: string; align: "center" | "both"; bold: boolean; italic: boolean }
+  | Grid
   | FigureTable
   | AssessmentTable;
+
+/** A ruled table of words; widths in millimetres, together 160 upright. */
+export type Grid = { kind: "grid"; widths: number[]; header: string[]; rows: string[][] };
 
 export type FigureTable = {
   kind: "figures";

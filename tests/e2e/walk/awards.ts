@@ -1,3 +1,4 @@
+import { uuidOf } from "../../../src/lib/demonstration/random.ts";
 import { everybody, type Kind } from "./people.ts";
 import type { Table, Visit } from "./table.ts";
 import type { DossierThing, Things } from "./things.ts";
@@ -30,6 +31,10 @@ const working: Kind[] = [
 const writers: Kind[] = working.filter((kind) => kind !== "reader");
 const keepers: Kind[] = writers.filter((kind) => !["head", "chairman", "otherChairman", "minister"].includes(kind));
 const inTheCity: Kind[] = ["clerk", "head", "neighbour", "homeAffairs", "chairman", "department", "ofTwoAgencies"];
+
+/** A decision of Hà Nội in the demonstration, which is public. */
+const DECISION = uuidOf("decision:2026");
+const deciders: Kind[] = ["homeAffairs", "chairman"];
 
 const nobodyElse = (may: Kind[], of: Kind[]) => of.filter((kind) => !may.includes(kind));
 
@@ -183,6 +188,74 @@ export function awardVisits({ dossiers: { ward, neighbour, hue } }: Things): Tab
       },
     ],
     "/awards/register/import": [{ to: "/awards/register/import", what: "importing", may: writers }],
+
+    "/awards/decisions": [{ to: "/awards/decisions", what: "decisions", may: everybody }],
+    "/awards/decisions/[id]": [
+      { to: `/awards/decisions/${DECISION}`, what: "a public decision of Hà Nội", may: working, id: DECISION },
+    ],
+    "/awards/statistics": [{ to: "/awards/statistics", what: "statistics", may: everybody }],
+    "/awarded": [
+      { to: "/awarded", what: "the public list", may: everybody, nobody: 200 },
+      { to: "/awarded?q=khong+co+ai&page=x", what: "a search that finds nothing", may: everybody, nobody: 200 },
+    ],
+    "GET /api/awards/decisions/[id]/papers/[paper]/[format]": ["decision/docx", "list/pdf", "certificates/docx"].map(
+      (paper) => ({
+        to: `/api/awards/decisions/${DECISION}/papers/${paper}`,
+        what: `${paper} of a decision of Hà Nội`,
+        may: deciders,
+        refused: nobodyElse(deciders, working),
+        id: DECISION,
+      }),
+    ),
+    "GET /api/awards/rounds/[id]/papers/[paper]/[format]": ["proposal/docx", "draft/docx"].map((paper) => ({
+      to: `/api/awards/rounds/${ward.roundId}/papers/${paper}`,
+      what: `${paper} in Hà Nội's round, or that there is nothing to propose or decide`,
+      may: [...inTheCity, ...ofTheNation],
+      answer: [200, 422],
+      id: ward.roundId,
+    })),
+    "POST /api/awards/decisions": [
+      {
+        to: "POST /api/awards/decisions",
+        what: "deciding on a dossier of Huế that no council has passed",
+        body: {
+          number: "1/QĐ-UBND",
+          decidedOn: "20/11/2026",
+          signedByName: "Thử",
+          title: "Thử",
+          nominations: [hue.id],
+        },
+        may: ["otherHomeAffairs", "otherChairman"],
+        answer: 422,
+        refused: ofTheNation,
+        secrets: secretsOf(hue),
+      },
+    ],
+    ...Object.fromEntries(
+      Object.entries({
+        publish: {},
+        issue: { issuedOn: "21/11/2026", records: [ward.id] },
+        revoke: { recordId: ward.id, revokedOn: "21/11/2026", ground: "fraud", reason: "Vì sao." },
+        return: { recordId: ward.id, returnedOn: "21/11/2026" },
+      }).map(([tail, body]): [string, Visit[]] => [
+        `POST /api/awards/decisions/[id]/${tail}`,
+        [
+          {
+            to: `POST /api/awards/decisions/${DECISION}/${tail}`,
+            what: `${tail} on an old page of a decision of Hà Nội`,
+            body: { ...OLD, ...body },
+            may: deciders,
+            refused: nobodyElse(deciders, working),
+            id: DECISION,
+          },
+        ],
+      ]),
+    ),
+    "POST /api/awards/nominations/[id]/notice": [
+      act("/notice", draft, ["clerk", "head"]),
+      act("/notice", proposed, ["homeAffairs", "chairman"]),
+      act("/notice", far, ["otherHomeAffairs", "otherChairman"]),
+    ],
 
     "POST /api/awards/rounds": [
       {

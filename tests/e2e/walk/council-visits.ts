@@ -37,6 +37,11 @@ export function councilVisits(council: CouncilThings): Table {
     "/councils/[id]": page(`/councils/${id}`, "the council of Hà Nội", id),
     "/councils/sessions/[id]": page(`/councils/sessions/${sessionId}`, "its session", sessionId),
     "/councils/sessions/[id]/minutes": page(`/councils/sessions/${sessionId}/minutes`, "its minutes", sessionId),
+    "GET /api/councils/sessions/[id]/minutes/[format]": page(
+      `/api/councils/sessions/${sessionId}/minutes/docx`,
+      "its minutes as a file",
+      sessionId,
+    ),
     "/councils/sessions/[id]/dossiers/[nominationId]": page(
       `/councils/sessions/${sessionId}/dossiers/${nominationId}`,
       "a dossier before it",

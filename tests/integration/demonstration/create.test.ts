@@ -48,6 +48,18 @@ describe("the demonstration", () => {
     expect(await row("select count(*) as events, max(id) as last from report_event")).toEqual(before);
   });
 
+  it("has dossiers in every state but one, two decisions with their awards, and a council of eleven with a session to come", async () => {
+    const states = await rows<{ status: string }>("select distinct status::text from nomination order by 1");
+    expect(states.map(({ status }) => status)).toEqual(
+      "appraised decided draft formChange notPassed onAgenda passed proposed refused returned withdrawn".split(" "),
+    );
+    expect(await count("award_decision where published_at is not null")).toBe(2);
+    expect(await count("award_record where decision_id is not null and bonus is null")).toBe(0);
+    expect(await count("council_member")).toBe(11);
+    expect(await count("agenda_item")).toBe(await count("nomination where status = 'onAgenda'"));
+    expect(await count("award_subject where not fictitious")).toBe(0);
+  });
+
   it("leaves nothing for the obligations to change", async () => {
     for (const period of ["2025", "2026"]) {
       const { added, changed, withdrawn, restored } = await previewObligations(period);

@@ -44,9 +44,17 @@ export default async function AwardsPage() {
               Bộ quy định
             </a>
             {worksWithAwards(actor) && (
-              <a className="btn" href="/awards/register">
-                Sổ khen thưởng
-              </a>
+              <>
+                <a className="btn" href="/awards/register">
+                  Sổ khen thưởng
+                </a>
+                <a className="btn" href="/awards/decisions">
+                  Quyết định
+                </a>
+                <a className="btn" href="/awards/statistics">
+                  Thống kê
+                </a>
+              </>
             )}
             {keepsRoundsFor(actor) && (
               <a className="btn btn-primary" href="/awards/rounds/new">

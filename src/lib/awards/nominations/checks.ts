@@ -139,6 +139,6 @@ async function roundOf(nominations: NominationRow[], client: Queryable): Promise
 }
 
 /** Every holiday that is entered: a few dozen days. */
-export async function listHolidays(client: Queryable): Promise<Set<Day>> {
+export async function listHolidays(client: Queryable = pool): Promise<Set<Day>> {
   return new Set((await rows<{ day: Day }>("select day from holiday", [], client)).map(({ day }) => day));
 }

@@ -1,5 +1,5 @@
 import { type Day, dayOf } from "#lib/dates";
-import { appraisalDueOn, publicityOverOn, receivedInFullOn } from "../clocks.ts";
+import { appraisalDueOn, publicityOverOn, receivedInFullOn, refusalDueOn } from "../clocks.ts";
 import { awardRule, type Mark, type RuleSetDefinition } from "../rule-set.ts";
 
 /** A clock both sides see: what is to be done by when, and by what rule. `dueOn` null = the rule sets no term, or it does not run yet. */
@@ -19,7 +19,12 @@ type Listed = { startsOn: Day; place: string };
 export function clocksOf(
   nomination: Timed,
   rules: RuleSetDefinition,
-  { consultations, lists, holidays }: { consultations: Term[]; lists: Listed[]; holidays: ReadonlySet<Day> },
+  {
+    consultations,
+    lists,
+    holidays,
+    isTold = false,
+  }: { consultations: Term[]; lists: Listed[]; holidays: ReadonlySet<Day>; isTold?: boolean },
 ): Clock[] {
   const award = awardRule(rules, nomination.awardId);
   if (!award) return [];
@@ -43,6 +48,17 @@ export function clocksOf(
       mark,
     });
   }
+  if (["notPassed", "refused"].includes(nomination.status) && !isTold)
+    clocks.push({
+      id: "notice",
+      what: "Thông báo kết quả, lý do cho cơ quan đề nghị",
+      dueOn: refusalDueOn(rules, dayOf(nomination.statusSince), holidays),
+      note: rules.refusalDays.value
+        ? `${rules.refusalDays.value} ngày làm việc từ ngày có kết quả.`
+        : "Bộ quy định không nêu thời hạn.",
+      source: rules.refusalDays.source,
+      mark: rules.refusalDays.mark,
+    });
   for (const { agencyName, dueOn, opinion } of consultations)
     if (!opinion)
       clocks.push({

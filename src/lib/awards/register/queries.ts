@@ -35,7 +35,7 @@ export function listRegister(actor: Actor, { q, award, year, page }: RegisterFil
        a.decision_number as "decisionNumber", a.decided_on as "decidedOn", a.decided_by as "decidedBy", a.achievement,
        a.revoked_on as "revokedOn", a.origin, count(*) over () as total
      from award_record a join award_subject s on s.id = a.subject_id join agency_on(campaign_today()) t on t.agency_id = s.agency_id
-     where starts_with(t.path, $1) and (' ' || s.search_text || ' ' || t.search_text || ' ' || lower(a.decision_number)) like all ($2::text[])
+     where starts_with(t.path, $1) and (' ' || s.search_text || ' ' || t.search_text || ' ' || translate(lower(a.decision_number), 'đ/-.', 'd   ')) like all ($2::text[])
        and ($3::text is null or a.award_id = $3) and ($4::int is null or extract(year from a.decided_on) = $4)
      order by a.decided_on desc, s.name collate "vi-x-icu", a.id limit ${RECORDS_A_PAGE} offset $5`,
     [scopeOfSubjects(actor), searchPatterns(q), award ?? null, year ?? null, (page - 1) * RECORDS_A_PAGE],

@@ -1,6 +1,6 @@
 import Docxtemplater from "docxtemplater";
 import PizZip from "pizzip";
-import type { Annex, AssessmentTable, Block, FigureTable, PaperContent, Verification } from "../content.ts";
+import type { Annex, AssessmentTable, Block, FigureTable, Grid, PaperContent, Verification } from "../content.ts";
 import { qrPng } from "./qr.ts";
 import { type Cell, paragraph, picture, table } from "./word-xml.ts";
 
@@ -45,19 +45,23 @@ const templateValues = (content: PaperContent) => ({
 });
 
 /** One stands beside “Kính gửi:”, several each on a line of its own. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.9. */
-const addresseeLines = (addressees: string[]) =>
-  addressees.length === 1
+const addresseeLines = (addressees: string[]) => {
+  if (addressees.length === 0) return []; // decisions and minutes are addressed to nobody
+  return addressees.length === 1
     ? [{ line: `Kính gửi: ${addressees[0]}.` }]
     : [
         { line: "Kính gửi:" },
         ...addressees.map((name, index) => ({ line: `- ${name}${index === addressees.length - 1 ? "." : ";"}` })),
       ];
+};
 
 /** A block is one of the things a template has a place for; the other places stay empty. */
 function blockValues(block: Block) {
   const values = { part: false, heading: false, paragraph: false, item: false, table: "" };
   if (block.kind === "figures") return { ...values, table: figuresXml(block) };
   if (block.kind === "assessment") return { ...values, table: assessmentXml(block) };
+  if (block.kind === "grid") return { ...values, table: gridXml(block) };
+  if (block.kind === "words") return { ...values, table: wordsXml(block) };
   return { ...values, [block.kind]: block };
 }
 
@@ -100,6 +104,22 @@ function assessmentXml({ rows }: AssessmentTable): string {
     table([10, 70, 25, 55], TABLE_SIZE, ["TT", "Tiêu chí", "Mức tự đánh giá", "Căn cứ"], lines)
   );
 }
+
+/** The first column holds the order, the last ones may hold numbers. */
+const gridXml = ({ widths, header, rows }: Grid) =>
+  paragraph("", { size: 6 }) +
+  table(
+    widths,
+    TABLE_SIZE,
+    header,
+    rows.map((cells) => cells.map((text, index): Cell => ({ text, align: index === 0 ? "center" : gridAlign(text) }))),
+  ) +
+  paragraph("", { size: 6 });
+
+const gridAlign = (text: string) => (/^-?[\d.,]+( %)?$/.test(text) ? "right" : "left");
+
+const wordsXml = ({ text, align, bold, italic }: Extract<Block, { kind: "words" }>) =>
+  paragraph(text, { size: 14, align, bold, italic }, { before: 6 });
 
 const ANNEX_WIDTH = 247; // mm: a page across less its margins of 30 and 20
 const ANNEX_UNIT = 52;

@@ -43,7 +43,8 @@ export default async function NominationPage({ params }: PageProps<"/awards/nomi
   const award = rules && awardRule(rules.definition, nomination.awardId);
   const writes = mayWrite(actor, nomination) && ["draft", "returned"].includes(nomination.status);
   const appraises = isSecretariat(actor, nomination) && ["proposed", "appraised"].includes(nomination.status);
-  const clocks = rules ? clocksOf(nomination, rules.definition, { consultations, lists, holidays }) : [];
+  const isTold = events.some(({ move }) => move === "notify");
+  const clocks = rules ? clocksOf(nomination, rules.definition, { consultations, lists, holidays, isTold }) : [];
   return (
     <>
       <PageHeader
@@ -55,6 +56,7 @@ export default async function NominationPage({ params }: PageProps<"/awards/nomi
         tag={<NominationTag status={nomination.status} title={`từ ${printInstant(nomination.statusSince)}`} />}
         facts={[
           `${subjectLabels[nomination.subjectKind]}, ${nomination.subjectAgencyName}`,
+          nomination.decisionId && <a href={`/awards/decisions/${nomination.decisionId}`}>Quyết định khen thưởng</a>,
           `Đang ở: ${nomination.holderName}, từ ${printInstant(nomination.statusSince)}`,
         ]}
       />

@@ -70,6 +70,11 @@ export default async function RoundPage({ params, searchParams }: PageProps<"/aw
                 Lập hồ sơ đề nghị
               </a>
             )}
+            {mayNominateIn(actor, round) && (
+              <a className="btn" href={`/api/awards/rounds/${round.id}/papers/proposal/docx`}>
+                Tờ trình của cơ quan (.docx)
+              </a>
+            )}
             <a className="btn" href={`${base}/eligibility`}>
               Rà điều kiện cả đợt
             </a>

@@ -22,6 +22,11 @@ export default async function MinutesPage({ params }: PageProps<"/councils/sessi
           { href: "/councils", label: "Hội đồng" },
           { href: `/councils/sessions/${session.id}`, label: session.title },
         ]}
+        actions={["docx", "pdf"].map((format) => (
+          <a key={format} className="btn" href={`/api/councils/sessions/${session.id}/minutes/${format}`}>
+            Tải biên bản (.{format})
+          </a>
+        ))}
         facts={session.status === "closed" ? "Phiên họp đã kết luận" : "Phiên họp chưa kết luận: nội dung còn thay đổi"}
       />
       <MinutesText minutes={minutes} />
