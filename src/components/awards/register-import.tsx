@@ -13,13 +13,28 @@ export function RegisterImport({ heading }: { heading: string[] }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [reading, setReading] = useState(false);
 
+  async function take(file: File | undefined) {
+    if (!file || reading) return;
+    setReading(true);
+    const body = new FormData();
+    body.set("file", file);
+    const answer = await ask<{ text: string }>("/api/awards/register/workbook", { body });
+    setReading(false);
+    if (answer.data) setText(answer.data.text);
+    setPreview(null);
+    setProblem(answer.problem);
+  }
+
   async function look(event: FormEvent) {
     event.preventDefault();
     if (reading) return;
     setReading(true);
-    const answer = await read(text);
+    const answer = await ask<Preview>("/api/awards/register/preview", {
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ text }),
+    });
     setReading(false);
-    setPreview(answer.preview);
+    setPreview(answer.data);
     setProblem(answer.problem);
   }
 
@@ -27,10 +42,22 @@ export function RegisterImport({ heading }: { heading: string[] }) {
     <>
       <p className="quiet">Dòng đầu là tên cột, theo bất kỳ thứ tự nào: {heading.join(" · ")}</p>
       {problem && <ErrorSummary message={problem} hrefOf={() => "#rows"} />}
+      <div className="field">
+        <label htmlFor="workbook">
+          <span className="field-label">Tệp Excel (.xlsx)</span>
+        </label>
+        <input
+          id="workbook"
+          className="input"
+          type="file"
+          accept=".xlsx"
+          onChange={(event) => take(event.target.files?.[0])}
+        />
+      </div>
       <form onSubmit={look} aria-busy={reading || undefined}>
         <div className="field">
           <label htmlFor="rows">
-            <span className="field-label">Bảng dán từ Excel, hoặc nội dung tệp CSV</span>
+            <span className="field-label">Hoặc bảng dán từ Excel, nội dung tệp CSV</span>
           </label>
           <textarea
             id="rows"
@@ -69,12 +96,12 @@ export function RegisterImport({ heading }: { heading: string[] }) {
 
 const FAILED = "Chưa đọc được bảng. Nội dung vẫn còn trên màn hình, hãy thử lại.";
 
-async function read(text: string): Promise<{ preview: Preview | null; problem: string | null }> {
-  const answer = await fetch("/api/awards/register/preview", {
+async function ask<T>(to: string, request: RequestInit): Promise<{ data: T | null; problem: string | null }> {
+  const answer = await fetch(to, {
     method: "POST",
-    headers: { "content-type": "application/json", accept: "application/json" },
-    body: JSON.stringify({ text }),
+    ...request,
+    headers: { accept: "application/json", ...request.headers },
   }).catch(() => null);
   const body = await answer?.json().catch(() => null);
-  return answer?.ok ? { preview: body.data, problem: null } : { preview: null, problem: body?.message ?? FAILED };
+  return answer?.ok ? { data: body.data, problem: null } : { data: null, problem: body?.message ?? FAILED };
 }

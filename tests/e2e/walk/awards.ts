@@ -103,7 +103,12 @@ export function awardVisits({ dossiers: { ward, neighbour, hue } }: Things): Tab
 
   return {
     "/awards": [
-      { to: "/awards", what: "rounds and dossiers", may: everybody, hidden: { words: hue.subjectName, except: [] } },
+      {
+        to: "/awards",
+        what: "rounds and dossiers",
+        may: everybody,
+        hidden: { words: hue.subjectName, except: ["otherHomeAffairs", "otherChairman"] },
+      },
     ],
     "/awards/rounds/new": [{ to: "/awards/rounds/new", what: "a new round", may: keepers }],
     "/awards/rounds/[id]": roundLooks.map(({ id, what, may }) => ({ to: `/awards/rounds/${id}`, what, may, id })),
@@ -309,6 +314,16 @@ export function awardVisits({ dossiers: { ward, neighbour, hue } }: Things): Tab
         to: "POST /api/awards/register/preview",
         what: "a table without columns",
         body: { text: "a,b" },
+        may: writers,
+        answer: 422,
+        refused: everybody.filter((kind) => !writers.includes(kind)),
+      },
+    ],
+    "POST /api/awards/register/workbook": [
+      {
+        to: "POST /api/awards/register/workbook",
+        what: "a workbook that is none",
+        body: {},
         may: writers,
         answer: 422,
         refused: everybody.filter((kind) => !writers.includes(kind)),

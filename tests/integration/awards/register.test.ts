@@ -1,9 +1,12 @@
+import { buffer } from "node:stream/consumers";
 import { beforeAll, expect, it } from "vitest";
 import { listRegister } from "#lib/awards/register/queries";
 import { columns } from "#lib/awards/register/rules";
 import { registerFilterSchema } from "#lib/awards/register/schema";
-import { importRegister, previewImport } from "#lib/awards/register/service";
+import { importRegister, previewImport, readRegisterWorkbook } from "#lib/awards/register/service";
 import { row, rows } from "#lib/db";
+import { oneBatch } from "#lib/sheets/writing/list";
+import { xlsxOf } from "#lib/sheets/writing/xlsx";
 import { freshDatabase } from "../../support/database.ts";
 import { anActor, clerkOf, openStage, outcomeOf } from "../reports/stage.ts";
 import { aSubject, otherSecretariat, secretariat, WARD } from "./stage.ts";
@@ -80,6 +83,24 @@ it("writes each row as it was decided, once, and finds it without diacritics", a
     written: 0,
     skipped: 3,
   });
+});
+
+it("reads a workbook as the text of its table, for who may write the register", async () => {
+  const file = xlsxOf({
+    fileName: "so",
+    title: "Sổ khen thưởng",
+    words: [],
+    columns: Object.values(columns).map((head) => ({ head, width: 20 })),
+    batches: oneBatch([line("Hồ Thị Mận").split("\t")]),
+  });
+  const bytes = new Uint8Array(await buffer(file));
+  const text = await readRegisterWorkbook(await clerkOf(WARD), async () => ({ bytes }));
+  const { lines, wrong } = await previewImport(await clerkOf(WARD), text);
+  expect({ names: lines.map(({ name }) => name), wrong }).toEqual({ names: ["Hồ Thị Mận"], wrong: [] });
+  expect(
+    await outcomeOf(readRegisterWorkbook(await clerkOf(WARD), async () => ({ bytes: new Uint8Array([1, 2]) }))),
+  ).toBe(422);
+  expect(await outcomeOf(readRegisterWorkbook(await anActor(WARD, "reader"), async () => ({ bytes })))).toBe(403);
 });
 
 it("is read and written in one's own part of the tree alone", async () => {

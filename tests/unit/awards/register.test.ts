@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readRegister, tableOf } from "../../../src/lib/awards/register/rules.ts";
+import { readRegister, tableOf, tableOfSheet, textOfTable } from "../../../src/lib/awards/register/rules.ts";
 import { likenessOf } from "../../../src/lib/awards/subjects/rules.ts";
 
 describe("a pasted table", () => {
@@ -49,6 +49,41 @@ describe("a pasted table", () => {
         ],
       },
     ]);
+  });
+});
+
+describe("a sheet", () => {
+  const heading = [
+    "Loại đối tượng",
+    "Tên",
+    "Cơ quan",
+    "Hình thức",
+    "Loại hình",
+    "Số quyết định",
+    "Ngày quyết định",
+    "Cơ quan quyết định",
+  ];
+  const cells = Object.fromEntries(
+    heading.map((value, index) => [`${"ABCDEFGH"[index]}3`, { kind: "text" as const, value }]),
+  );
+
+  it("is read from its heading on, days as people write them, and comes back from its text as it was", () => {
+    const table = tableOfSheet({
+      name: "Sổ",
+      merged: [],
+      cells: {
+        A1: { kind: "text", value: "Sổ khen thưởng" },
+        ...cells,
+        B4: { kind: "text", value: 'Tổ "7"; khu A' },
+        G4: { kind: "date", value: "2025-06-05" },
+      },
+    });
+    expect(table).toEqual([heading, ["", 'Tổ "7"; khu A', "", "", "", "", "05/06/2025"]]);
+    expect(tableOf(textOfTable(table ?? []))).toEqual(table);
+  });
+
+  it("without the heading is none of ours", () => {
+    expect(tableOfSheet({ name: "Khác", merged: [], cells: { A1: { kind: "text", value: "Tên" } } })).toBeNull();
   });
 });
 

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { AwardWorkList } from "#components/awards/award-work";
 import { ReportTable } from "#components/reports/report-table";
 import { StateTag } from "#components/reports/state-tag";
 import { Empty } from "#components/ui/empty";
 import { PageHeader } from "#components/ui/page-header";
+import { countAwardWork } from "#lib/awards/nominations/queries";
 import { campaignClock } from "#lib/campaign/clock";
 import { dayOf, printDay, printRemaining } from "#lib/dates";
 import { hasRole, overseeingRoles } from "#lib/identity/actor";
@@ -23,10 +25,11 @@ export default async function WorkPage() {
   const today = dayOf(now);
   const period = periods[0] ?? today.slice(0, 4);
   const receives = isRecipientRole(actor);
-  const [own, waiting, counts] = await Promise.all([
+  const [own, waiting, counts, awards] = await Promise.all([
     listOwnReports(actor),
     receives ? listReports(actor, { period, mine: true }, { offset: 0, limit: FIRST_WAITING }) : [],
     hasRole(actor, ...overseeingRoles) ? countByStatus(actor, { period }) : [],
+    countAwardWork(actor),
   ]);
   const toWrite = own.filter(({ status }) => !["accepted", "reported", "submitted"].includes(status));
   const others = own.filter((report) => !toWrite.includes(report));
@@ -63,6 +66,7 @@ export default async function WorkPage() {
           )}
         </section>
       )}
+      <AwardWorkList work={awards} />
       {counts.length > 1 && <Overview period={period} counts={counts} />}
       {others.length > 0 && (
         <section className="section" aria-labelledby="done">

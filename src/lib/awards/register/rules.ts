@@ -1,6 +1,7 @@
 import type { SubjectKind } from "#generated/prisma/enums";
-import type { Day } from "#lib/dates";
+import { type Day, printDay } from "#lib/dates";
 import { readDay } from "#lib/reports/values";
+import { parseAddress, type ReadSheet } from "#lib/sheets/workbook";
 import { clean, fold } from "#lib/text";
 import type { AwardCategory } from "../eligibility/facts.ts";
 
@@ -77,6 +78,31 @@ export function tableOf(text: string): string[][] {
   table.at(-1)?.push(clean(cell));
   return table;
 }
+
+/** The rows of a sheet from its heading on, as text; null when no row of its first ones is the heading. */
+export function tableOfSheet({ cells }: ReadSheet): string[][] | null {
+  const table: string[][] = [];
+  for (const [address, { kind, value }] of Object.entries(cells)) {
+    const at = parseAddress(address);
+    if (!at || at.row > LAST_ROW) continue;
+    while (table.length < at.row) table.push([]);
+    const row = table[at.row - 1] as string[];
+    while (row.length < at.column) row.push("");
+    row[at.column - 1] = kind === "date" ? printDay(value) : clean(value);
+  }
+  const heading = table.slice(0, HEADING_WITHIN).findIndex((row) => readHeading(row).missing.length === 0);
+  return heading < 0 ? null : table.slice(heading);
+}
+
+const HEADING_WITHIN = 20;
+/** Further down nothing would be read anyway. */
+const LAST_ROW = 10_000;
+
+/** A table as the text that `tableOf` reads. */
+export const textOfTable = (table: string[][]) =>
+  table
+    .map((row) => row.map((cell) => (/["\t\n;,]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join("\t"))
+    .join("\n");
 
 /** Which column stands where; the names of the required columns that the heading lacks. */
 function readHeading(heading: string[]) {

@@ -3,12 +3,13 @@ import { recordAudit } from "#lib/audit";
 import { rows, transaction } from "#lib/db";
 import { authorize, refused } from "#lib/errors";
 import type { Actor } from "#lib/identity/actor";
+import { readApart } from "#lib/sheets/reading/read-apart";
 import { fold } from "#lib/text";
 import { findRulesOfToday } from "../rounds/queries.ts";
 import { fieldsOf } from "../schema.ts";
 import { mayWriteSubject } from "../subjects/policy.ts";
 import { type PlacedLine, placeLines } from "./queries.ts";
-import { MOST_LINES, readRegister, tableOf } from "./rules.ts";
+import { MOST_LINES, readRegister, tableOf, tableOfSheet, textOfTable } from "./rules.ts";
 
 /** What an import would do, line by line. */
 export type Preview = {
@@ -46,6 +47,23 @@ export async function previewImport(actor: Actor, text: string): Promise<Preview
       .filter(({ meant }) => meant.length === 1)
       .map((line) => ({ ...line, awardName: awards.find(({ id }) => id === line.awardId)?.name ?? line.awardId })),
   };
+}
+
+/**
+ * The table of a workbook as text, to be previewed and imported like a pasted one: nothing is kept of the file.
+ * @throws refused when it cannot be read, or no sheet has the heading.
+ */
+export async function readRegisterWorkbook(actor: Actor, file: () => Promise<{ bytes: Uint8Array }>): Promise<string> {
+  authorize(mayWriteSubject(actor, actor.agency), WRITERS);
+  const { sheets } = await readApart((await file()).bytes);
+  for (const sheet of sheets) {
+    const table = tableOfSheet(sheet);
+    if (table) return textOfTable(table);
+  }
+  throw refused(
+    "Không trang tính nào có dòng tiêu đề đủ các cột bắt buộc. Hãy giữ nguyên tên cột như trên trang này.",
+    [{ field: "file", message: "Tệp .xlsx: thiếu dòng tiêu đề." }],
+  );
 }
 
 const WRITERS = "Vai trò hiện tại không ghi sổ khen thưởng.";
