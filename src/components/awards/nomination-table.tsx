@@ -37,7 +37,9 @@ export function NominationTable({ nominations, nameOfAward, states, showsRound =
             <tr key={nomination.id}>
               {pick && <td data-label="Chọn">{pick(nomination)}</td>}
               <th scope="row">
-                <a href={`/awards/nominations/${nomination.id}`}>{nomination.subjectName}</a>
+                <a className="underline" href={`/awards/nominations/${nomination.id}`}>
+                  {nomination.subjectName}
+                </a>
                 <span className="quiet">
                   {" "}
                   – {subjectLabels[nomination.subjectKind].toLowerCase()}, {nomination.subjectAgencyName}

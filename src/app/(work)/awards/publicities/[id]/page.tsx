@@ -40,7 +40,9 @@ export default async function PublicityPage({ params }: PageProps<"/awards/publi
             {entries.map((entry) => (
               <tr key={entry.nominationId}>
                 <th scope="row">
-                  <a href={`/awards/nominations/${entry.nominationId}`}>{entry.subjectName}</a>
+                  <a className="underline" href={`/awards/nominations/${entry.nominationId}`}>
+                    {entry.subjectName}
+                  </a>
                   <span className="quiet">, {entry.subjectAgencyName}</span>
                 </th>
                 <td data-label="Hình thức">{awardName(rules?.definition, entry.awardId)}</td>

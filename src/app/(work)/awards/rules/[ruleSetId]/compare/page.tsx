@@ -20,8 +20,9 @@ export default async function CompareRulesPage({
   const [set, sets] = await Promise.all([findRuleSet(actor, ruleSetId), listRuleSets(actor)]);
   if (!set) notFound();
   const others = sets.filter(({ id }) => id !== set.id);
-  const otherId = String(query.with ?? set.baseId ?? others[0]?.id ?? "");
-  const other = await findRuleSet(actor, otherId);
+  const wanted = query.with ?? set.baseId ?? others[0]?.id;
+  const listed = others.find(({ id }) => id === wanted);
+  const other = listed && (await findRuleSet(actor, listed.id));
   if (!other) notFound();
   return (
     <>
