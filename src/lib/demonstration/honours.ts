@@ -61,7 +61,7 @@ function dossierOf({ id: ward, name: wardName }: Ward, index: number, cast: Cast
   const person = fictitiousName(random);
   const name =
     kind === "collective"
-      ? `Tổ dân phố số ${random.whole(2, 28)}`
+      ? `Tổ liên gia tự quản số ${random.whole(2, 28)}`
       : kind === "household"
         ? `Hộ gia đình ${person}`
         : person;

@@ -1,6 +1,6 @@
 import { addressOf, withClient } from "../../../src/lib/launch/cluster.ts";
 
-const ask = (text: string, values: unknown[] = []) =>
+export const ask = (text: string, values: unknown[] = []) =>
   withClient(addressOf(process.env.E2E_DATA_DIR ?? ""), async (client) => (await client.query(text, values)).rows);
 
 const found = (value: unknown) => ({
@@ -9,12 +9,9 @@ const found = (value: unknown) => ({
   source: "Quy chế Hội đồng Thi đua - Khen thưởng Thành phố, Điều 5",
 });
 
-/**
- * What comes before a council: Hà Nội's own rules where the law leaves them to it, a round, and dossiers that its secretariat has appraised.
- * Returns the names of the nominees.
- */
-export async function stageDossiers(names: string[]) {
-  await ask(
+/** Hà Nội's own rules where the law leaves them to it; drafting and adopting such rules is gone through in awards/rules.spec.ts. */
+export const adoptCouncilRules = () =>
+  ask(
     `insert into rule_set (id, agency_id, base_id, title, definition, source, effective_from, adopted_at)
      select 'ha-noi-phien-hop', 'H26', id, 'Quy chế của Thành phố', $1, 'Quy chế', '2026-11-01', now() from rule_set
      where agency_id is null and adopted_at is not null and effective_from <= '2026-11-01' and (effective_to is null or effective_to >= '2026-11-23')
@@ -37,6 +34,13 @@ export async function stageDossiers(names: string[]) {
       }),
     ],
   );
+
+/**
+ * What comes before a council: those rules, a round, and dossiers that its secretariat has appraised.
+ * Returns the names of the nominees.
+ */
+export async function stageDossiers(names: string[]) {
+  await adoptCouncilRules();
   const [round] = await ask(
     `insert into award_round (agency_id, kind, title, achieved_from, achieved_to, opens_on, closes_on, award_ids)
      values ('H26', 'annual', 'Đợt xét năm 2026', '2025-12-01', '2026-11-30', '2026-11-01', '2026-12-31', '{bang-khen-bo-tinh}') returning id`,
