@@ -1,4 +1,5 @@
 import type { Scenario } from "./scenario.ts";
+import { roundEligibility, roundPage } from "./scenarios/awards.ts";
 import { burst } from "./scenarios/burst.ts";
 import { consolidateHanoi, consolidateNation } from "./scenarios/consolidate.ts";
 import { communeDocx, communePdf, largestDocx, largestPdf } from "./scenarios/documents.ts";
@@ -27,5 +28,7 @@ export const scenarios = [
   communePdf,
   largestDocx,
   largestPdf,
+  roundPage,
+  roundEligibility,
   burst,
 ] as unknown as Scenario[];

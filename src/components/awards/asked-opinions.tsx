@@ -23,7 +23,9 @@ export function AskedOpinions({ opinions, nameOfAward, today }: Props) {
           {opinions.map((asked) => (
             <tr key={asked.id}>
               <th scope="row">
-                <a href={`/awards/consultations/${asked.id}`}>{asked.subjectName}</a>
+                <a className="underline" href={`/awards/consultations/${asked.id}`}>
+                  {asked.subjectName}
+                </a>
                 <span className="quiet">, {asked.subjectAgencyName}</span>
               </th>
               <td data-label="Hình thức">{nameOfAward(asked.awardId)}</td>

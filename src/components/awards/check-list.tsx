@@ -25,17 +25,19 @@ export function CheckList({ checks }: { checks: Check[] }) {
                 <CheckTag state={check.state} />
               </td>
               <td data-label="Căn cứ">
-                <p>{check.sentence}</p>
-                {check.facts.length > 0 && (
-                  <ul>
-                    {check.facts.map((fact) => (
-                      <li key={fact.words}>{fact.words}</li>
-                    ))}
-                  </ul>
-                )}
-                <p className="quiet small">
-                  {check.source} <MarkTag mark={check.mark} />
-                </p>
+                <div>
+                  <p>{check.sentence}</p>
+                  {check.facts.length > 0 && (
+                    <ul>
+                      {check.facts.map((fact) => (
+                        <li key={fact.words}>{fact.words}</li>
+                      ))}
+                    </ul>
+                  )}
+                  <p className="quiet small">
+                    {check.source} <MarkTag mark={check.mark} />
+                  </p>
+                </div>
               </td>
             </tr>
           ))}

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { Clock } from "#lib/awards/nominations/timing";
 import { type Day, printDay, printRemaining } from "#lib/dates";
 import { MarkTag } from "./nomination-tag.tsx";
@@ -7,7 +8,7 @@ export function ClockList({ clocks, today }: { clocks: Clock[]; today: Day }) {
   return (
     <dl className="facts">
       {clocks.map(({ id, what, dueOn, note, source, mark }) => (
-        <div key={id} className="pre">
+        <Fragment key={id}>
           <dt>{what}</dt>
           <dd>
             {dueOn ? (
@@ -22,7 +23,7 @@ export function ClockList({ clocks, today }: { clocks: Clock[]; today: Day }) {
               {source} <MarkTag mark={mark} />
             </span>
           </dd>
-        </div>
+        </Fragment>
       ))}
     </dl>
   );

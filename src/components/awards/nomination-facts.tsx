@@ -14,7 +14,9 @@ export function NominationFacts({ nomination, rulesTitle }: { nomination: Nomina
       </dd>
       <dt>Đối tượng</dt>
       <dd>
-        <a href={`/awards/subjects/${subjectId}`}>{nomination.subjectName}</a>
+        <a className="underline" href={`/awards/subjects/${subjectId}`}>
+          {nomination.subjectName}
+        </a>
         {subjectDescription && `, ${subjectDescription}`}
       </dd>
       <dt>Bộ quy định</dt>

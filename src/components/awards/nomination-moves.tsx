@@ -44,7 +44,10 @@ function MoveForm({
 }: Pick<Props, "nomination" | "awards"> & { move: NominationMove; isMain?: boolean }) {
   const style = isMain ? "btn-primary" : dangerous.includes(move) ? "btn-danger" : "";
   return (
-    <CommandForm action={`/api/awards/nominations/${nomination.id}/moves/${move}`} className="move">
+    <CommandForm
+      action={`/api/awards/nominations/${nomination.id}/moves/${move}`}
+      className={move === "appraise" ? undefined : "move"}
+    >
       <input type="hidden" name="version" value={nomination.version} />
       {move === "appraise" && (
         <Field label="Ý kiến thẩm định" name="appraisal">

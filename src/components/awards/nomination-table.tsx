@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { CheckState } from "#lib/awards/eligibility/facts";
 import { subjectLabels } from "#lib/awards/labels";
 import type { ListedNomination } from "#lib/awards/nominations/queries";
-import { dayOf, printDay, printInstant } from "#lib/dates";
+import { printInstant } from "#lib/dates";
 import { CheckTag, NominationTag } from "./nomination-tag.tsx";
 
 type Props = {
@@ -15,11 +15,11 @@ type Props = {
   pick?: ((nomination: ListedNomination) => ReactNode) | undefined;
 };
 
-/** Rows of dossiers: for whom, which form, state, eligibility, where it is, since when. */
+/** Rows of dossiers: for whom, which form, state, eligibility, and where it is. */
 export function NominationTable({ nominations, nameOfAward, states, showsRound = false, pick }: Props) {
   return (
     <div className="table-wrap">
-      <table className="table table-dense table-stack">
+      <table className={`table table-stack ${showsRound ? "" : "table-dense"}`}>
         <thead>
           <tr>
             {pick && <th scope="col">Chọn</th>}
@@ -29,7 +29,6 @@ export function NominationTable({ nominations, nameOfAward, states, showsRound =
             {states && <th scope="col">Điều kiện</th>}
             <th scope="col">Đề nghị bởi</th>
             <th scope="col">Đang ở</th>
-            <th scope="col">Từ ngày</th>
             {showsRound && <th scope="col">Đợt xét</th>}
           </tr>
         </thead>
@@ -38,22 +37,23 @@ export function NominationTable({ nominations, nameOfAward, states, showsRound =
             <tr key={nomination.id}>
               {pick && <td data-label="Chọn">{pick(nomination)}</td>}
               <th scope="row">
-                <a href={`/awards/nominations/${nomination.id}`}>{nomination.subjectName}</a>
+                <a className="underline" href={`/awards/nominations/${nomination.id}`}>
+                  {nomination.subjectName}
+                </a>
                 <span className="quiet">
                   {" "}
                   – {subjectLabels[nomination.subjectKind].toLowerCase()}, {nomination.subjectAgencyName}
                 </span>
               </th>
-              <td data-label="Hình thức đề nghị">{nameOfAward(nomination.awardId)}</td>
+              <td data-label="Hình thức đề nghị" title={nameOfAward(nomination.awardId)} style={{ maxWidth: "15rem" }}>
+                {nameOfAward(nomination.awardId)}
+              </td>
               <td data-label="Trạng thái">
-                <NominationTag status={nomination.status} />
+                <NominationTag status={nomination.status} title={`từ ${printInstant(nomination.statusSince)}`} />
               </td>
               {states && <td data-label="Điều kiện">{checkOf(states.get(nomination.id))}</td>}
               <td data-label="Đề nghị bởi">{nomination.agencyName}</td>
               <td data-label="Đang ở">{nomination.holderName}</td>
-              <td data-label="Từ ngày" className="figures far" title={printInstant(nomination.statusSince)}>
-                {printDay(dayOf(nomination.statusSince))}
-              </td>
               {showsRound && (
                 <td data-label="Đợt xét">
                   <a href={`/awards/rounds/${nomination.roundId}`}>{nomination.roundTitle}</a>

@@ -63,7 +63,7 @@ export function PreviewTable({ preview: { wrong, lines } }: { preview: Preview }
 function Choice({ line }: { line: Preview["lines"][number] }) {
   if (line.alike.length === 0) return <span>Ghi đối tượng mới</span>;
   return (
-    <>
+    <div>
       <Tag tone="care" shape="◐">
         {line.known.length > 0 ? "Quyết định này đã có trong sổ" : "Có thể trùng đối tượng đã ghi"}
       </Tag>
@@ -85,6 +85,6 @@ function Choice({ line }: { line: Preview["lines"][number] }) {
         <option value="new">Là đối tượng khác, ghi mới</option>
         <option value="skip">Bỏ qua dòng này</option>
       </select>
-    </>
+    </div>
   );
 }

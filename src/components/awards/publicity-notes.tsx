@@ -8,8 +8,14 @@ export function PublicityNotes({ lists, linked }: { lists: DossierPublicity[]; l
     <ul className="link-list">
       {lists.map(({ id, title, startsOn, endsOn, place, feedback, isComplaint }) => (
         <li key={id}>
-          {linked ? <a href={`/awards/publicities/${id}`}>{title}</a> : <b>{title}</b>}, tại {place}, từ{" "}
-          {printDay(startsOn)} đến hết {printDay(endsOn)}{" "}
+          {linked ? (
+            <a className="underline" href={`/awards/publicities/${id}`}>
+              {title}
+            </a>
+          ) : (
+            <b>{title}</b>
+          )}
+          , tại {place}, từ {printDay(startsOn)} đến hết {printDay(endsOn)}{" "}
           {isComplaint && (
             <Tag tone="wrong" shape="!">
               Có khiếu nại, tố cáo

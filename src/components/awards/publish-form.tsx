@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { CommandForm } from "#components/ui/command-form";
 import { Field } from "#components/ui/field";
 import type { ListedNomination } from "#lib/awards/nominations/queries";
@@ -23,7 +24,7 @@ export function PublishForm({ nominations, title, today, nameOfAward, daysOf }: 
         {awardIds.map((awardId) => {
           const days = daysOf(awardId);
           return (
-            <div key={awardId}>
+            <Fragment key={awardId}>
               <dt>{nameOfAward(awardId)}</dt>
               <dd>
                 {days?.value ? `${days.value} ngày làm việc` : "không bắt buộc số ngày"}{" "}
@@ -33,7 +34,7 @@ export function PublishForm({ nominations, title, today, nameOfAward, daysOf }: 
                   </span>
                 )}
               </dd>
-            </div>
+            </Fragment>
           );
         })}
       </dl>

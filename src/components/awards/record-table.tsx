@@ -13,7 +13,7 @@ export function RecordTable({
 }) {
   return (
     <div className="table-wrap">
-      <table className="table table-dense table-stack">
+      <table className="table table-stack">
         <thead>
           <tr>
             <th scope="col">Hình thức</th>

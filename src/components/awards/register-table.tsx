@@ -13,7 +13,7 @@ export function RegisterTable({
 }) {
   return (
     <div className="table-wrap">
-      <table className="table table-dense table-stack">
+      <table className="table table-stack">
         <thead>
           <tr>
             <th scope="col">Đối tượng</th>
@@ -26,7 +26,9 @@ export function RegisterTable({
           {records.map((record) => (
             <tr key={record.id}>
               <th scope="row">
-                <a href={`/awards/subjects/${record.subjectId}`}>{record.subjectName}</a>
+                <a className="underline" href={`/awards/subjects/${record.subjectId}`}>
+                  {record.subjectName}
+                </a>
                 <span className="quiet">
                   {" "}
                   – {subjectLabels[record.subjectKind].toLowerCase()}, {record.agencyName}

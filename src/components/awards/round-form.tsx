@@ -35,27 +35,43 @@ export function RoundForm({ awards, round }: Props) {
         group
         hint="Để trống số lượng nếu không đặt mức tối đa."
       >
-        {awards.map(({ id, name }) => (
-          <div key={id} className="actions">
-            <label className="check">
-              <input
-                type="checkbox"
-                name="awardIds[]"
-                value={id}
-                defaultChecked={round?.awardIds.includes(id) ?? false}
-              />{" "}
-              {name}
-            </label>
-            <input
-              className="input num"
-              name={`most.${id}`}
-              inputMode="numeric"
-              size={6}
-              aria-label={`Số lượng tối đa: ${name}`}
-              defaultValue={round?.quotas[id]?.most}
-            />
-          </div>
-        ))}
+        <table className="table table-dense">
+          <thead>
+            <tr>
+              <th scope="col">Hình thức</th>
+              <th scope="col" className="num">
+                Tối đa
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {awards.map(({ id, name }) => (
+              <tr key={id}>
+                <td>
+                  <label className="check">
+                    <input
+                      type="checkbox"
+                      name="awardIds[]"
+                      value={id}
+                      defaultChecked={round?.awardIds.includes(id) ?? false}
+                    />{" "}
+                    {name}
+                  </label>
+                </td>
+                <td className="num">
+                  <input
+                    className="input num"
+                    name={`most.${id}`}
+                    inputMode="numeric"
+                    size={5}
+                    aria-label={`Số lượng tối đa: ${name}`}
+                    defaultValue={round?.quotas[id]?.most}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </Field>
       <p className="actions">
         <button type="submit" className="btn btn-primary">

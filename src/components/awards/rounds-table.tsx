@@ -24,7 +24,9 @@ export function RoundsTable({ rounds, today }: { rounds: RoundRow[]; today: Day 
             return (
               <tr key={round.id}>
                 <th scope="row">
-                  <a href={`/awards/rounds/${round.id}`}>{round.title}</a>
+                  <a className="underline" href={`/awards/rounds/${round.id}`}>
+                    {round.title}
+                  </a>
                   <span className="quiet"> – {roundLabels[round.kind].toLowerCase()}</span>
                 </th>
                 <td data-label="Trạng thái">

@@ -11,11 +11,14 @@ export function RuleWarnings({ warnings, missing = false }: { warnings: string[]
   if (warnings.length === 0) return null;
   return (
     <Notice tone="care" title="Quy định khen thưởng sắp thay đổi hoặc chưa đối chiếu đủ">
-      <ul>
-        {warnings.map((warning) => (
-          <li key={warning}>{warning}</li>
-        ))}
-      </ul>
+      <details>
+        <summary>Xem {warnings.length} điều cần biết</summary>
+        <ul>
+          {warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
+        </ul>
+      </details>
     </Notice>
   );
 }

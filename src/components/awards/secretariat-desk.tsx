@@ -46,7 +46,7 @@ export function SecretariatDesk({ nomination, award, rules, checks, hasComplaint
       </details>
       <details>
         <summary className="btn">Kiểm tra thành phần và tiêu chuẩn</summary>
-        <CommandForm action={`/api/awards/nominations/${id}/checklist`} className="move">
+        <CommandForm action={`/api/awards/nominations/${id}/checklist`}>
           <input type="hidden" name="version" value={version} />
           <ChecklistFields nomination={nomination} award={award} asksWhy={overlaps} asksSettled={hasComplaint} />
           <button type="submit" className="btn btn-primary">

@@ -10,6 +10,9 @@ export function AgendaActs({ session, item, ownSeat, seats, keeps }: Props) {
   const to = `/api/councils/sessions/${session.id}/agenda/${item.nominationId}`;
   const isFixed = session.status === "closed" || item.outcome !== null;
   const own = ownSeat && item.recusals[ownSeat.seatId];
+  const mayRecuse = !isFixed && !item.ballot && (ownSeat ? !own : keeps);
+  const mayKeep = !isFixed && keeps;
+  if (!own && !item.dissent && !mayRecuse && !mayKeep) return null;
   return (
     <section className="section" aria-labelledby="acts">
       <h2 id="acts">Tại phiên họp</h2>
@@ -23,11 +26,9 @@ export function AgendaActs({ session, item, ownSeat, seats, keeps }: Props) {
           <p className="pre">{item.dissent}</p>
         </Notice>
       )}
-      {!isFixed && !item.ballot && (ownSeat ? !own : keeps) && (
-        <Recusal to={to} seats={keeps ? seats : []} own={ownSeat} />
-      )}
-      {!isFixed && keeps && <Dissent to={to} version={session.version} dissent={item.dissent} />}
-      {!isFixed && keeps && <TakeOff to={to} version={session.version} />}
+      {mayRecuse && <Recusal to={to} seats={keeps ? seats : []} own={ownSeat} />}
+      {mayKeep && <Dissent to={to} version={session.version} dissent={item.dissent} />}
+      {mayKeep && <TakeOff to={to} version={session.version} />}
     </section>
   );
 }

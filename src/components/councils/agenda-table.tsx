@@ -54,6 +54,7 @@ export function AgendaTable({ sessionId, items, seats, awardNames, cast }: Props
                 <div>
                   <BallotState ballot={ballot} cast={ballot ? cast[ballot.id] : undefined} />
                   <OutcomeTag outcome={outcome} />
+                  {ballot?.result && <a href={`/councils/ballots/${ballot.id}`}>Xem và kiểm tra phiếu</a>}
                 </div>
               </td>
             </tr>

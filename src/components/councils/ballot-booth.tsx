@@ -112,25 +112,27 @@ function Voting({ ballots, slips, busy, sessionId, run }: VotingProps) {
   return (
     <form onSubmit={submit}>
       {ballots.map(({ id, subjectName, awardName }) => (
-        <fieldset key={id} className="field card">
-          <legend className="field-label">
-            {subjectName} – {awardName}
-          </legend>
-          {isCast(slips, id) ? (
-            <p role="status">
-              <Tag tone="good" shape="✓">
-                Phiếu đã vào hòm
-              </Tag>
-            </p>
-          ) : (
-            choices.map((choice) => (
-              <label key={choice} className="check">
-                <input type="radio" name={id} value={choice} required />
-                <span>{choiceLabels[choice]}</span>
-              </label>
-            ))
-          )}
-        </fieldset>
+        <div key={id} className="card mb-4">
+          <fieldset>
+            <legend className="field-label">
+              {subjectName} – {awardName}
+            </legend>
+            {isCast(slips, id) ? (
+              <p role="status">
+                <Tag tone="good" shape="✓">
+                  Phiếu đã vào hòm
+                </Tag>
+              </p>
+            ) : (
+              choices.map((choice) => (
+                <label key={choice} className="check">
+                  <input type="radio" name={id} value={choice} required />
+                  <span>{choiceLabels[choice]}</span>
+                </label>
+              ))
+            )}
+          </fieldset>
+        </div>
       ))}
       {left.length > 0 ? (
         <p className="actions">

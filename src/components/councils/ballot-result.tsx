@@ -8,7 +8,8 @@ import { printShare } from "#lib/text";
 export function BallotState({ ballot, cast }: { ballot: BallotRow | null; cast?: number | undefined }) {
   if (!ballot) return <span className="quiet">Chưa bỏ phiếu</span>;
   const { word, shape, tone } = phaseLabels[phaseOf(ballot)];
-  const slips = ballot.slips.length;
+  const written = ballot.slips.filter((slip) => slip.written).length;
+  const slips = ballot.slips.length - written;
   return (
     <div>
       {ballot.result ? (
@@ -23,9 +24,10 @@ export function BallotState({ ballot, cast }: { ballot: BallotRow | null; cast?:
             {phaseOf(ballot) === "handingOut"
               ? `đã phát ${slips} phiếu`
               : ballot.kind === "open"
-                ? `${slips} ý kiến`
+                ? `${slips + written} ý kiến`
                 : `${slips} phiếu đã phát`}
             {cast !== undefined && `, ${cast} phiếu trong hòm`}
+            {ballot.kind === "secret" && written > 0 && `, ${written} ý kiến bằng văn bản`}
           </p>
         </>
       )}
@@ -50,8 +52,7 @@ function Result({ ballot }: { ballot: BallotRow }) {
       </p>
       <p className="small quiet">
         phát ra {result.handedOut}, thu vào {result.cast}
-        {result.written > 0 && `, trong đó ${result.written} ý kiến bằng văn bản`}.{" "}
-        <a href={`/councils/ballots/${ballot.id}`}>Xem và kiểm tra phiếu</a>
+        {result.written > 0 && `, trong đó ${result.written} ý kiến bằng văn bản`}
       </p>
       {override && (
         <p className="small">

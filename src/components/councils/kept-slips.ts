@@ -21,7 +21,7 @@ export function readSlips(sessionId: string): KeptSlips {
   }
 }
 
-export function keepSlip(sessionId: string, slip: KeptSlip) {
+function keepSlip(sessionId: string, slip: KeptSlip) {
   const slips = { ...readSlips(sessionId), [slip.ballotId]: slip };
   sessionStorage.setItem(placeOf(sessionId), JSON.stringify(slips));
   return slips;

@@ -35,7 +35,7 @@ export function MemberDesk({ actor, view }: { actor: Actor; view: SessionView })
     <section className="section" aria-labelledby="member-desk">
       <h2 id="member-desk">Việc của tôi tại phiên họp</h2>
       {booth.length > 0 && <BallotBooth sessionId={session.id} ballots={booth} />}
-      {acts}
+      {acts.length > 0 && <div className="grid gap-4 mt-4">{acts}</div>}
     </section>
   );
 }

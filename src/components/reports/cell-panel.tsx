@@ -1,10 +1,9 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
-import { CellHistory } from "./cell-history.tsx";
+import type { CellFactsView } from "./cell-facts.tsx";
 import styles from "./cell-panel.module.css";
-import { CellTalk, type CellTalkProps } from "./cell-talk.tsx";
-import { EvidenceList } from "./evidence/evidence-list.tsx";
+import type { CellTalkProps } from "./cell-talk.tsx";
 
 /** What the server tells of a cell; instants arrive as text. */
 export type CellFacts = {
@@ -16,7 +15,7 @@ export type CellFacts = {
   may: { discuss: boolean; flag: boolean };
 };
 
-type Loaded = { facts: CellFacts } | { problem: string } | null;
+type Loaded = { facts: CellFacts; View: typeof CellFactsView } | { problem: string } | null;
 
 /**
  * Opens the side panel of a cell: a click on a `[data-cell]` button inside, or F4 in its row.
@@ -104,27 +103,19 @@ function CellPanel({ reportId, field, onClose }: { reportId: string; field: stri
           </button>
         </p>
       )}
-      {loaded && "facts" in loaded && (
-        <>
-          <CellTalk reportId={reportId} {...loaded.facts} onChanged={changed} />
-          {field.startsWith("figures.") && (
-            <section>
-              <h3>Minh chứng</h3>
-              <EvidenceList reportId={reportId} target={`cell:${field.slice("figures.".length)}`} />
-            </section>
-          )}
-          <CellHistory {...loaded.facts} />
-        </>
-      )}
+      {loaded && "facts" in loaded && <loaded.View reportId={reportId} facts={loaded.facts} onChanged={changed} />}
     </aside>
   );
 }
 
 async function fetchCell(reportId: string, field: string): Promise<NonNullable<Loaded>> {
   try {
-    const response = await fetch(`/api/reports/${reportId}/cells/${encodeURIComponent(field)}`);
+    const [response, { CellFactsView: View }] = await Promise.all([
+      fetch(`/api/reports/${reportId}/cells/${encodeURIComponent(field)}`),
+      import("./cell-facts.tsx"),
+    ]);
     const answer = await response.json();
-    return response.ok ? { facts: answer } : { problem: answer.message };
+    return response.ok ? { facts: answer, View } : { problem: answer.message };
   } catch {
     return { problem: "Chưa tải được lịch sử và trao đổi vì mất kết nối." };
   }

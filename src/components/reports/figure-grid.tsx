@@ -87,7 +87,7 @@ function GridHead({ isConsolidated }: { isConsolidated: boolean }) {
     { name: "Chỉ tiêu" },
     { name: "Năm trước", isNumber: true },
     ...(isConsolidated ? [{ name: "Từ các đơn vị", isNumber: true }] : []),
-    { name: isConsolidated ? "Của cấp tổng hợp" : "Năm nay" },
+    { name: isConsolidated ? "Của cấp tổng hợp" : "Năm nay", isNumber: true },
     ...(isConsolidated ? [{ name: "Tổng", isNumber: true }] : []),
     { name: "Đơn vị tính" },
     { name: "Trạng thái và ghi chú" },

@@ -14,13 +14,15 @@ type Props = {
   sections: { id: string; title: string }[];
   /** nothing blocks sending: putting it up for signature is the main act */
   isReady: boolean;
+  /** a cell says that something occurred: “không phát sinh” would be refused */
+  hasFigures: boolean;
   /** ways to go on writing, before the acts */
   children?: ReactNode;
 };
 
 /** The acts this person may do now, each saying to whom it goes; the one act forward stands open, the rest one click away. */
-export function MovePanel({ actor, report, sections, isReady, children }: Props) {
-  const offered = movesFor(actor, report);
+export function MovePanel({ actor, report, sections, isReady, hasFigures, children }: Props) {
+  const offered = movesFor(actor, report).filter((move) => move !== "declareNothing" || !hasFigures);
   const main = offered.find((move) => forward.includes(move));
   return (
     <section className="move-panel" aria-label="Việc có thể làm">

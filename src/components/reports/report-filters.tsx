@@ -31,7 +31,8 @@ export function ReportFilters({ filter, counts, periods, provinces, mayBeMine }:
           return (
             <Tab
               key={status}
-              label={`${shape} ${word}`}
+              shape={shape}
+              label={word}
               count={count}
               href={reportListHref(filter, { status: [status] })}
               current={filter.status?.includes(status) ?? false}
@@ -40,7 +41,8 @@ export function ReportFilters({ filter, counts, periods, provinces, mayBeMine }:
         })}
         {(sum(({ nothing }) => nothing) > 0 || filter.nothing) && (
           <Tab
-            label="– Không phát sinh"
+            shape="–"
+            label="Không phát sinh"
             count={sum(({ nothing }) => nothing)}
             href={reportListHref(filter, { nothing: !filter.nothing })}
             current={filter.nothing ?? false}
@@ -126,9 +128,11 @@ export function ReportFilters({ filter, counts, periods, provinces, mayBeMine }:
   );
 }
 
-function Tab({ label, count, href, current }: { label: string; count: number; href: string; current: boolean }) {
+type TabProps = { shape?: string; label: string; count: number; href: string; current: boolean };
+
+function Tab({ shape, label, count, href, current }: TabProps) {
   return (
-    <a href={href} aria-current={current ? "page" : undefined}>
+    <a href={href} aria-current={current ? "page" : undefined} data-shape={shape}>
       {label} <span className="num">{printNumber(count)}</span>
     </a>
   );

@@ -4,17 +4,25 @@ import type { ListedReport } from "#lib/reports/queries";
 import { holderOf } from "#lib/reports/rules";
 import { RecipientTag, StateTag } from "./state-tag.tsx";
 
-type Props = {
-  reports: ListedReport[];
+type Props<Report extends ListedReport> = {
+  reports: Report[];
   today: Day;
   /** Name the province beside the unit: for lists over several. */
   showsProvince?: boolean;
+  /** Name the year beside the unit: for lists over several. */
+  yearOf?: (report: Report) => string;
   /** The value of the box that picks a report for an act on many; null = it cannot be picked. */
   pick?: ((report: ListedReport) => string | null) | undefined;
 };
 
 /** Rows of work: what, state, who holds it, since when, due, next act. */
-export function ReportTable({ reports, today, showsProvince = false, pick }: Props) {
+export function ReportTable<Report extends ListedReport>({
+  reports,
+  today,
+  showsProvince = false,
+  yearOf,
+  pick,
+}: Props<Report>) {
   return (
     <div className="table-wrap">
       <table className="table table-dense table-stack">
@@ -34,9 +42,12 @@ export function ReportTable({ reports, today, showsProvince = false, pick }: Pro
             <tr key={report.id}>
               {pick && <td data-label="Chọn">{pickBox(report, pick(report))}</td>}
               <th scope="row">
-                <a href={`/reports/${report.id}`}>{report.name}</a>
-                {report.kind === "consolidated" && <span className="quiet"> – tổng hợp</span>}
-                {showsProvince && report.provinceName && <span className="quiet">, {report.provinceName}</span>}
+                <a href={`/reports/${report.id}`}>
+                  {report.name}
+                  {report.kind === "consolidated" && <span className="quiet"> – tổng hợp</span>}
+                  {showsProvince && report.provinceName && <span className="quiet">, {report.provinceName}</span>}
+                  {yearOf && <span className="quiet">, năm {yearOf(report)}</span>}
+                </a>
               </th>
               <td data-label="Trạng thái">
                 <StateTag {...report} nothing={report.nothingToReport} />

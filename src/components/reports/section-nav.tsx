@@ -13,7 +13,7 @@ export function SectionNav({
   version: number | null;
 }) {
   return (
-    <nav className="tabs" aria-label="Các phần của báo cáo">
+    <nav className="tabs tabs-wrap" aria-label="Các phần của báo cáo">
       {sections.map(({ id, title, state, filled, asked }) => (
         <a
           key={id}
@@ -21,7 +21,7 @@ export function SectionNav({
           aria-current={id === current ? "page" : undefined}
           title={`${title}: ${sectionLabels[state].word}, ${filled}/${asked}`}
         >
-          <span aria-hidden="true">{sectionLabels[state].shape}</span> {id.length === 1 ? id : title}
+          <span aria-hidden="true" data-shape={sectionLabels[state].shape} /> {id.length === 1 ? id : title}
           <span className="sr-only"> {sectionLabels[state].word}</span>
         </a>
       ))}

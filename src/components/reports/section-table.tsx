@@ -11,17 +11,18 @@ export function SectionTable({
   sections: ReportSection[];
   writes: boolean;
 }) {
+  const hasStates = writes || sections.some(({ reasons }) => reasons.length > 0);
   return (
     <div className="table-wrap">
       <table className="table table-stack">
         <thead>
           <tr>
             <th scope="col">Phần</th>
-            <th scope="col">Trạng thái</th>
+            {hasStates && <th scope="col">Trạng thái</th>}
             <th scope="col" className="num">
               Đã nhập
             </th>
-            <th scope="col">Cần sửa</th>
+            {hasStates && <th scope="col">Cần sửa</th>}
           </tr>
         </thead>
         <tbody>
@@ -32,26 +33,30 @@ export function SectionTable({
                 <th scope="row">
                   <a href={`/reports/${reportId}/sections/${id}`}>{title}</a>
                 </th>
-                <td data-label="Trạng thái">
-                  {writes || reasons.length > 0 ? (
-                    <Tag tone={tone} shape={shape}>
-                      {word}
-                    </Tag>
-                  ) : (
-                    ""
-                  )}
-                </td>
+                {hasStates && (
+                  <td data-label="Trạng thái">
+                    {(writes || reasons.length > 0) && (
+                      <Tag tone={tone} shape={shape}>
+                        {word}
+                      </Tag>
+                    )}
+                  </td>
+                )}
                 <td className="num" data-label="Đã nhập">
                   {asked === 0 ? "không có" : `${filled}/${asked} ô`}
                 </td>
-                <td data-label="Cần sửa">
-                  {reasons.map(({ by, reason }) => (
-                    <p key={by}>
-                      <b>{by}:</b> {reason}
-                    </p>
-                  ))}
-                  {writes && problems > 0 && <span className="quiet">{problems} chỗ chặn gửi</span>}
-                </td>
+                {hasStates && (
+                  <td data-label="Cần sửa">
+                    {reasons.map(({ by, reason }) => (
+                      <p key={by}>
+                        <b>{by}:</b> {reason}
+                      </p>
+                    ))}
+                    {writes && problems > 0 && (
+                      <span className="quiet">{problems} chỗ phải sửa hoặc giải trình trước khi gửi</span>
+                    )}
+                  </td>
+                )}
               </tr>
             );
           })}

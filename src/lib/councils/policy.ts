@@ -10,8 +10,9 @@ const holder = ({ agencyId, path }: RoutedCouncil) => ({ holderId: agencyId, hol
 export const keepsCouncil = (actor: Actor, council: RoutedCouncil) => isSecretariat(actor, holder(council));
 
 /** Whichever agency they act for at the moment: a seat is a person's. */
-export const sitsInCouncil = (actor: Pick<Actor, "personId">, { people }: RoutedCouncil) =>
-  people.includes(actor.personId);
+const sitsInCouncil = (actor: Pick<Actor, "personId">, { people }: RoutedCouncil) => people.includes(actor.personId);
 
 export const maySeeCouncil = (actor: Actor, council: RoutedCouncil) =>
   keepsCouncil(actor, council) || sitsInCouncil(actor, council) || isHoldingHead(actor, holder(council));
+
+export const ONLY_SECRETARIAT = "Chỉ thường trực Hội đồng Thi đua - Khen thưởng của cơ quan được làm việc này.";

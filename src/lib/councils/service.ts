@@ -7,11 +7,9 @@ import { row, rows, transaction } from "#lib/db";
 import { authorize, conflict, notFound, refused } from "#lib/errors";
 import type { Actor } from "#lib/identity/actor";
 import { councilRoleLabels } from "./labels.ts";
-import { keepsCouncil } from "./policy.ts";
+import { keepsCouncil, ONLY_SECRETARIAT } from "./policy.ts";
 import { type CouncilRow, listCouncilAgencies, lockCouncil } from "./queries.ts";
 import type { addMemberSchema, createCouncilSchema, endMemberSchema } from "./schema.ts";
-
-const ONLY_SECRETARIAT = "Chỉ thường trực Hội đồng Thi đua - Khen thưởng của cơ quan được làm việc này.";
 
 /** Sets up the council of an agency the actor's office keeps it for. */
 export async function createCouncil(

@@ -11,6 +11,7 @@ export function navigationFor(actor: Pick<Actor, "roles" | "agency">): Navigatio
     { href: "/reports", label: "Báo cáo", offered: true },
     { href: "/reports?kind=consolidated", label: "Tổng hợp", offered: followsConsolidation(actor) },
     { href: "/awards", label: "Khen thưởng", offered: hasRole(actor, "reporter", "head", "secretariat", "reader") },
+    { href: "/councils", label: "Hội đồng", offered: keepsCouncils(actor) },
     { href: "/agencies", label: "Cơ quan", offered: true },
     { href: "/plans", label: "Kế hoạch", offered: true },
     { href: "/obligations", label: "Nghĩa vụ báo cáo", offered: keepsObligations(actor) },
@@ -24,6 +25,10 @@ export function navigationFor(actor: Pick<Actor, "roles" | "agency">): Navigatio
 
 /** What gives way first for who holds many roles: the obligations stand in the plans, consolidated reports among the reports, agencies in the search. */
 const reachedElsewhere = ["/obligations", "/reports?kind=consolidated", "/agencies"];
+
+/** The standing secretariats, and who heads the council of a province or ministry; other members find their sessions among the work to do. */
+const keepsCouncils = (actor: Pick<Actor, "roles" | "agency">) =>
+  hasRole(actor, "secretariat") || (hasRole(actor, "head") && ["province", "ministry"].includes(actor.agency.kind));
 
 const followsConsolidation = (actor: Pick<Actor, "roles" | "agency">) =>
   hasRole(actor, "consolidator", "reader") || (hasRole(actor, "head") && actor.agency.kind === "province");

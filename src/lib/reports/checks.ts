@@ -90,7 +90,7 @@ export function progressOf(checked: Checked): SectionProgress[] {
     id: NARRATIVES,
     title: "Phần lời",
     filled: form.narratives.filter(({ id }) => document.narratives[id]).length,
-    asked: form.narratives.length,
+    asked: form.narratives.filter(({ id, required }) => required || document.narratives[id]).length,
     problems: count(NARRATIVES),
   };
   const assessed = criteriaIds.filter(

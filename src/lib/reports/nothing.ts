@@ -7,11 +7,15 @@ import { blankReasons, enteredIndicators } from "./form.ts";
 export const statementOf = (agencyName: string, periodId: string) =>
   `${agencyName} báo cáo: trong kỳ báo cáo năm ${periodId} không phát sinh số liệu thuộc nội dung của mẫu báo cáo.`;
 
-/** A report that says so in one sentence must not have said otherwise. @throws refused naming the cells that do */
-export function checkNothing({ form, unit, document }: Checked) {
-  const told = form.sections
+/** Cells that say that something occurred. */
+export const cellsTold = ({ form, unit, document }: Pick<Checked, "form" | "unit" | "document">) =>
+  form.sections
     .flatMap((section) => enteredIndicators(section, unit))
     .filter(({ id }) => ![undefined, 0, "0", false].includes(document.figures[id] as undefined));
+
+/** A report that says so in one sentence must not have said otherwise. @throws refused naming the cells that do */
+export function checkNothing(checked: Checked) {
+  const told = cellsTold(checked);
   if (told.length === 0) return;
   throw refused(
     `Báo cáo đã có ${told.length} ô có giá trị nên không thể báo cáo “không phát sinh”. Hãy xóa các ô đó, hoặc gửi báo cáo thường.`,

@@ -50,12 +50,9 @@ test("a ward proposes two, one of which was honoured before; the other is apprai
     await page.getByLabel("Thành tích đến ngày").fill("31/10/2026");
     await page.getByLabel("Nhận hồ sơ từ ngày").fill("01/12/2026");
     await page.getByLabel("Nhận hồ sơ đến hết ngày").fill("30/11/2026");
-    await page
-      .getByLabel(/^Bằng khen của (bộ|Bộ|Chủ tịch)|^Bằng khen bộ/)
-      .first()
-      .check();
+    await page.getByRole("checkbox", { name: "Bằng khen của Chủ tịch Ủy ban nhân dân Thành phố" }).check();
     await act(page, "Mở đợt xét");
-    await expect(page.getByRole("alert")).toContainText("Ngày của đợt xét chưa hợp lý");
+    await expect(page.locator(".notice-wrong[role=alert]")).toContainText("Ngày của đợt xét chưa hợp lý");
     await page.getByLabel("Nhận hồ sơ từ ngày").fill("20/11/2026");
     await act(page, "Mở đợt xét");
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Đợt xét cuối năm 2026");
@@ -68,7 +65,7 @@ test("a ward proposes two, one of which was honoured before; the other is apprai
     await page.getByRole("link", { name: "Lập hồ sơ đề nghị" }).click();
     await page.waitForLoadState("networkidle");
     await page.getByLabel("Tìm đối tượng, không cần dấu").fill("to dan pho so 7");
-    await act(page, "Tìm");
+    await page.locator("form.filters").getByRole("button", { name: "Tìm" }).click();
     await page.waitForLoadState("networkidle");
     await look(page, "nomination-new", problems);
     await page.getByLabel(/Tổ dân phố số 7/).check();
@@ -79,7 +76,7 @@ test("a ward proposes two, one of which was honoured before; the other is apprai
     await actAs(page, "lanhdao.00070");
     await open(page, honoured);
     await act(page, "Ký tờ trình đề nghị");
-    await expect(page.getByRole("alert")).toBeVisible();
+    await expect(page.locator(".notice-wrong[role=alert]")).toBeVisible();
     await expect(state(page, "Đang lập")).toBeVisible();
   });
 
@@ -131,7 +128,7 @@ test("a ward proposes two, one of which was honoured before; the other is apprai
     await page.getByRole("link", { name: "Đỗ Thị Minh Hằng" }).click();
     await page.waitForLoadState("networkidle");
     await look(page, "consultation", problems);
-    await page.getByLabel("Đồng ý", { exact: true }).check();
+    await page.getByRole("radio", { name: "Đồng ý", exact: true }).check();
     await act(page, /Trả lời thay mặt/);
     await expect(page.locator("h1 .tag", { hasText: "Đồng ý" })).toBeVisible();
 
@@ -151,7 +148,8 @@ test("a ward proposes two, one of which was honoured before; the other is apprai
     await page.getByLabel("Số ngày làm việc").fill("10");
     await look(page, "publicity-new", problems);
     await act(page, "Công khai danh sách");
-    await expect(page.getByText("07/12/2026")).toBeVisible();
+    // ten working days after Monday 23 November, without the holiday of the 24th
+    await expect(page.getByText("08/12/2026")).toBeVisible();
     await openAct(page, "Ghi ý kiến");
     await page.getByLabel("Tóm tắt ý kiến").fill("Có đơn đề nghị xem xét lại thành tích.");
     await page.getByLabel("Là khiếu nại, tố cáo").check();

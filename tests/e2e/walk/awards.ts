@@ -108,7 +108,12 @@ export function awardVisits({ dossiers: { ward, neighbour, hue } }: Things): Tab
 
   return {
     "/awards": [
-      { to: "/awards", what: "rounds and dossiers", may: everybody, hidden: { words: hue.subjectName, except: [] } },
+      {
+        to: "/awards",
+        what: "rounds and dossiers",
+        may: everybody,
+        hidden: { words: hue.subjectName, except: ["otherHomeAffairs", "otherChairman"] },
+      },
     ],
     "/awards/rounds/new": [{ to: "/awards/rounds/new", what: "a new round", may: keepers }],
     "/awards/rounds/[id]": roundLooks.map(({ id, what, may }) => ({ to: `/awards/rounds/${id}`, what, may, id })),

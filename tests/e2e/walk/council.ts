@@ -16,7 +16,7 @@ export type CouncilThings = {
   secrets: string[];
 };
 
-export const council: CouncilThings = {
+const council: CouncilThings = {
   id: id(1),
   memberId: id(2),
   sessionId: id(5),
@@ -67,6 +67,16 @@ export async function stageCouncil(): Promise<CouncilThings> {
          select $1, $2, p.id, $3::council_role, (select agency_id from assignment where person_id = p.id limit 1), 'Thành viên', '2026-01-01' from person p where username = $4`,
         [id(2 + index), council.id, index === 0 ? "chair" : "member", username],
       );
+    // Who sits in another council of the city has no seat at this one.
+    await run(
+      "insert into council (id, agency_id, name, valid_from) values ($1, 'H26.MT', 'Hội đồng khác', '2026-01-01')",
+      [id(6)],
+    );
+    await run(
+      `insert into council_member (id, council_id, person_id, role, agency_id, post, valid_from)
+       select $1, $2, p.id, 'member', '00004', 'Thành viên', '2026-01-01' from person p where username = 'canbo.00004'`,
+      [id(7), id(6)],
+    );
     await run(
       `insert into council_session (id, council_id, title, meets_at, status, opened_at, member_count, quorum) values ($1, $2, $3, '2026-11-23T08:00:00+07:00', 'opened', '2026-11-23T08:00:00+07:00', 3, $4)`,
       [council.sessionId, council.id, title, JSON.stringify(quorum)],

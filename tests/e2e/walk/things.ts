@@ -54,8 +54,8 @@ export type Things = {
   paper: { id: string; isSent: boolean } | null;
   /** of Hà Nội's plan */
   criterion: { planId: string; id: string };
-  ruleDraft: RuleDraft;
   council: CouncilThings;
+  ruleDraft: RuleDraft;
 };
 
 /** A dossier with its round and subject, as the demonstration made them. */

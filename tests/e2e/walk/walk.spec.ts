@@ -7,7 +7,7 @@ import { bystander, findThings, type Things } from "./things.ts";
 import { type Answer, eachOf, navigate, signIn, visit } from "./visitors.ts";
 
 test.describe.configure({ mode: "serial" });
-test.setTimeout(180_000);
+test.setTimeout(600_000);
 
 let things: Things;
 let table: Table;

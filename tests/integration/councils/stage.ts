@@ -13,7 +13,7 @@ import { anActor, setClock } from "../reports/stage.ts";
 
 /** The stage of the tests of councils: rule sets, dossiers as their secretariat has appraised them, and a council that meets. */
 
-export const MEETS_AT = new Date("2026-12-10T08:00:00+07:00");
+const MEETS_AT = new Date("2026-12-10T08:00:00+07:00");
 
 export const openStage = () => setClock("2026-12-10T07:30:00+07:00");
 
@@ -28,10 +28,10 @@ export type Rules = {
   tie?: RuleSetDefinition["tie"];
 };
 
-export const share = (numerator: number, denominator: number, base: "allMembers" | "present" = "allMembers") => ({
+export const share = (numerator: number, denominator: number) => ({
   numerator,
   denominator,
-  base,
+  base: "allMembers" as const,
 });
 
 function definitionOf({ threshold, ballot, recusal, quorum, overQuota, tie }: Rules): RuleSetDefinition {
@@ -77,9 +77,9 @@ export async function aRuleSet(rules: Rules = {}): Promise<string> {
   const id = `thu-${++sets}`;
   await rows(
     `with national as (insert into rule_set (id, title, definition, source, effective_from, adopted_at)
-       values ($1 || '-quoc-gia', 'Bộ quy định thử', $2, 'Thử', '2026-01-01', now()) returning id)
+       values ($1 || '-quoc-gia', 'Bộ quy định thử', $2, 'Thử', date '2026-10-02' + $3::int, now()) returning id)
      insert into rule_set (id, agency_id, base_id, title, definition, source, effective_from, adopted_at)
-     select $1, 'H26', national.id, 'Bộ quy định thử của Hà Nội', '{}', 'Thử', date '2026-11-01' + $3::int, now() from national`,
+     select $1, 'H26', national.id, 'Bộ quy định thử của Hà Nội', '{}', 'Thử', date '2026-10-02' + $3::int, now() from national`,
     [id, JSON.stringify(definitionOf(rules)), sets],
   );
   return id;

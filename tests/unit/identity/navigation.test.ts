@@ -16,6 +16,8 @@ const labelsOf = (kind: ActingAgency["kind"], roles: Role[], id?: string) =>
 
 const everyone = ["Việc cần làm", "Báo cáo", "Cơ quan", "Kế hoạch"];
 const withAwards = ["Việc cần làm", "Báo cáo", "Khen thưởng", "Cơ quan", "Kế hoạch"];
+/** The standing secretariat of a council. */
+const withCouncils = withAwards.toSpliced(3, 0, "Hội đồng");
 
 describe("the left navigation", () => {
   it("offers a reporter their own work, reports, awards, agencies and plans", () => {
@@ -25,14 +27,14 @@ describe("the left navigation", () => {
   it("offers consolidation to consolidators, readers and the head of a province, not to other heads", () => {
     const withConsolidation = ["Việc cần làm", "Báo cáo", "Tổng hợp", "Khen thưởng", "Cơ quan", "Kế hoạch"];
     expect(labelsOf("centralBody", ["reader"], "G22")).toEqual(withConsolidation);
-    expect(labelsOf("province", ["head"])).toEqual(withConsolidation);
+    expect(labelsOf("province", ["head"])).toEqual(withConsolidation.toSpliced(4, 0, "Hội đồng"));
     expect(labelsOf("commune", ["head"], "00070")).toEqual(withAwards);
   });
 
   it("offers the obligations to those who keep them in the lead ministries and the provinces only", () => {
-    expect(labelsOf("provinceHomeAffairs", ["secretariat"], "H26.NV")).toEqual([...withAwards, "Nghĩa vụ báo cáo"]);
-    expect(labelsOf("ministry", ["secretariat"], "G09")).toEqual([...withAwards, "Nghĩa vụ báo cáo"]);
-    expect(labelsOf("ministry", ["secretariat"], "G03")).toEqual(withAwards);
+    expect(labelsOf("provinceHomeAffairs", ["secretariat"], "H26.NV")).toEqual([...withCouncils, "Nghĩa vụ báo cáo"]);
+    expect(labelsOf("ministry", ["secretariat"], "G09")).toEqual([...withCouncils, "Nghĩa vụ báo cáo"]);
+    expect(labelsOf("ministry", ["secretariat"], "G03")).toEqual(withCouncils);
     expect(labelsOf("provincePolice", ["recipientOfficer"], "H26.CA")).toEqual(everyone);
   });
 
@@ -54,7 +56,7 @@ describe("the left navigation", () => {
       "Việc cần làm",
       "Báo cáo",
       "Khen thưởng",
-      "Cơ quan",
+      "Hội đồng",
       "Kế hoạch",
       "Người dùng",
       "Nhật ký",

@@ -99,7 +99,9 @@ export default async function AwardsPage() {
           <ul className="link-list">
             {lists.map(({ id, title, startsOn, endsOn, place }) => (
               <li key={id}>
-                <a href={`/awards/publicities/${id}`}>{title}</a>{" "}
+                <a className="underline" href={`/awards/publicities/${id}`}>
+                  {title}
+                </a>{" "}
                 <span className="quiet">
                   {place}, {printDay(startsOn)} – {printDay(endsOn)} ({printRemaining(today, endsOn)})
                 </span>

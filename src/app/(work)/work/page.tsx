@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
+import { AwardWorkList } from "#components/awards/award-work";
+import { SessionTable } from "#components/councils/session-table";
 import { ReportTable } from "#components/reports/report-table";
 import { StateTag } from "#components/reports/state-tag";
 import { Empty } from "#components/ui/empty";
 import { PageHeader } from "#components/ui/page-header";
+import { countAwardWork } from "#lib/awards/nominations/queries";
 import { campaignClock } from "#lib/campaign/clock";
+import { listOwnSessions } from "#lib/councils/queries";
 import { dayOf, printDay, printRemaining } from "#lib/dates";
 import { hasRole, overseeingRoles } from "#lib/identity/actor";
 import { requireActor } from "#lib/identity/session";
@@ -23,10 +27,12 @@ export default async function WorkPage() {
   const today = dayOf(now);
   const period = periods[0] ?? today.slice(0, 4);
   const receives = isRecipientRole(actor);
-  const [own, waiting, counts] = await Promise.all([
+  const [own, waiting, counts, awards, sessions] = await Promise.all([
     listOwnReports(actor),
     receives ? listReports(actor, { period, mine: true }, { offset: 0, limit: FIRST_WAITING }) : [],
     hasRole(actor, ...overseeingRoles) ? countByStatus(actor, { period }) : [],
+    countAwardWork(actor),
+    listOwnSessions(actor),
   ]);
   const toWrite = own.filter(({ status }) => !["accepted", "reported", "submitted"].includes(status));
   const others = own.filter((report) => !toWrite.includes(report));
@@ -63,14 +69,21 @@ export default async function WorkPage() {
           )}
         </section>
       )}
+      <AwardWorkList work={awards} />
+      {sessions.length > 0 && (
+        <section className="section" aria-labelledby="sessions">
+          <h2 id="sessions">Phiên họp hội đồng</h2>
+          <SessionTable sessions={sessions} />
+        </section>
+      )}
       {counts.length > 1 && <Overview period={period} counts={counts} />}
       {others.length > 0 && (
         <section className="section" aria-labelledby="done">
           <h2 id="done">Đã gửi</h2>
-          <ReportTable reports={others} today={today} />
+          <ReportTable reports={others} today={today} yearOf={({ periodId }) => periodId} />
         </section>
       )}
-      {own.length === 0 && !receives && counts.length === 0 && (
+      {own.length === 0 && !receives && counts.length === 0 && sessions.length === 0 && (
         <Empty title="Hiện không có việc nào">
           Cơ quan không có báo cáo phải nộp trong kỳ này. Xem <a href="/plans">kế hoạch</a> hoặc{" "}
           <a href="/agencies">danh mục cơ quan</a>.
@@ -135,14 +148,15 @@ function Overview({ period, counts }: { period: string; counts: StatusCount[] })
         {byState(counts).map(({ status, count }) => (
           <li key={status}>
             <a href={`/reports?period=${period}&status=${status}`}>
-              <b className="num">{printNumber(count)}</b> {statusLabels[status].shape} {statusLabels[status].word}
+              <b className="num">{printNumber(count)}</b>{" "}
+              <span data-shape={statusLabels[status].shape}>{statusLabels[status].word}</span>
             </a>
           </li>
         ))}
         {overdue > 0 && (
           <li>
             <a href={`/reports?period=${period}&late=1`}>
-              <b className="num">{printNumber(overdue)}</b> ! quá hạn chưa gửi
+              <b className="num">{printNumber(overdue)}</b> <span data-shape="!">quá hạn chưa gửi</span>
             </a>
           </li>
         )}

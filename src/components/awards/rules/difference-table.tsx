@@ -22,15 +22,17 @@ export function DifferenceTable({ differences, before, after }: Props) {
           {differences.map((difference) => (
             <tr key={difference.path}>
               <th scope="row">
-                {difference.label}
-                {difference.awardId && (
-                  <span className="quiet small"> {awardName(after.definition, difference.awardId)}</span>
-                )}
+                <div>
+                  {difference.label}
+                  {difference.awardId && (
+                    <span className="quiet small"> {awardName(after.definition, difference.awardId)}</span>
+                  )}
+                </div>
               </th>
-              <td data-label={before.title}>
+              <td data-label="Bộ kia">
                 <Side value={difference.before} />
               </td>
-              <td data-label={after.title}>
+              <td data-label="Bộ này">
                 <Side value={difference.after} />
               </td>
             </tr>
@@ -44,9 +46,9 @@ export function DifferenceTable({ differences, before, after }: Props) {
 function Side({ value }: { value: RuleValue | null }) {
   if (!value) return <span className="quiet">Không có mục này</span>;
   return (
-    <>
+    <div>
       {printValue(value)} <MarkTag mark={value.mark} />
       <p className="quiet small">{value.source}</p>
-    </>
+    </div>
   );
 }

@@ -6,7 +6,7 @@ import { printDay } from "#lib/dates";
 export function DraftActs({ set }: { set: RuleSetDetail }) {
   const base = `/api/awards/rules/${set.id}`;
   return (
-    <CommandForm action={`${base}/adopt`} className="panel">
+    <CommandForm action={`${base}/adopt`} className="card mb-3">
       <input type="hidden" name="version" value={set.version} />
       <p>
         Bản nháp chưa áp dụng cho hồ sơ nào. Khi ban hành, hồ sơ đề nghị từ ngày {printDay(set.effectiveFrom)} theo bộ

@@ -25,8 +25,10 @@ export function RuleSetTable({ sets, inForceIds }: Props) {
           {sets.map((set) => (
             <tr key={set.id}>
               <th scope="row">
-                <a href={`/awards/rules/${set.id}`}>{set.title}</a>{" "}
-                {inForceIds.includes(set.id) && <Tag tone="wait">Áp dụng cho cơ quan đồng chí</Tag>}
+                <div>
+                  <a href={`/awards/rules/${set.id}`}>{set.title}</a>{" "}
+                  {inForceIds.includes(set.id) && <Tag tone="wait">Áp dụng cho cơ quan đồng chí</Tag>}
+                </div>
               </th>
               <td data-label="Trạng thái">
                 <RuleSetTag set={set} />

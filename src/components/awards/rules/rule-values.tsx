@@ -13,7 +13,7 @@ export function RuleValues({ set, values, editable, awardId }: Props) {
   return (
     <>
       <div className="table-wrap">
-        <table className="table table-dense table-stack">
+        <table className="table table-stack">
           <thead>
             <tr>
               <th scope="col">Nội dung</th>
@@ -27,8 +27,10 @@ export function RuleValues({ set, values, editable, awardId }: Props) {
               <tr key={value.path}>
                 <th scope="row">{value.label}</th>
                 <td data-label="Giá trị">
-                  {printValue(value)} <MarkTag mark={value.mark} />{" "}
-                  {own.has(value.path) && <Tag tone="wait">Quy định riêng</Tag>}
+                  <div>
+                    {printValue(value)} <MarkTag mark={value.mark} />{" "}
+                    {own.has(value.path) && <Tag tone="wait">Quy định riêng</Tag>}
+                  </div>
                 </td>
                 <td data-label="Căn cứ" className="small">
                   {value.source}

@@ -6,7 +6,7 @@ import { printNumber } from "#lib/text";
 export function ChangeCounts({ counts }: Pick<Trial, "counts">) {
   return (
     <div className="table-wrap">
-      <table className="table table-dense table-stack">
+      <table className="table table-stack">
         <thead>
           <tr>
             <th scope="col">Điều kiện</th>
@@ -35,7 +35,7 @@ export function ChangeCounts({ counts }: Pick<Trial, "counts">) {
 export function TriedDossiers({ dossiers }: { dossiers: TriedDossier[] }) {
   return (
     <div className="table-wrap">
-      <table className="table table-dense table-stack">
+      <table className="table table-stack">
         <thead>
           <tr>
             <th scope="col">Hồ sơ</th>
@@ -54,11 +54,13 @@ export function TriedDossiers({ dossiers }: { dossiers: TriedDossier[] }) {
               <td data-label="Hình thức">{dossier.awardName}</td>
               <td data-label="Cơ quan đề nghị">{dossier.agencyName}</td>
               <td data-label="Thay đổi">
-                {dossier.changes.map((change) => (
-                  <p key={change.check}>
-                    {checkTitles[change.check]}: <FromTo change={change} />
-                  </p>
-                ))}
+                <div>
+                  {dossier.changes.map((change) => (
+                    <div key={change.check}>
+                      {checkTitles[change.check]}: <FromTo change={change} />
+                    </div>
+                  ))}
+                </div>
               </td>
               <td data-label="Áp dụng">{dossier.keeps ? "Giữ bộ quy định của ngày đề nghị" : "Sẽ theo bộ mới"}</td>
             </tr>
@@ -71,8 +73,8 @@ export function TriedDossiers({ dossiers }: { dossiers: TriedDossier[] }) {
 
 function FromTo({ change: { before, after } }: { change: ChangedCheck }) {
   return (
-    <>
+    <span>
       {before ? <CheckTag state={before} /> : "không có"} → {after ? <CheckTag state={after} /> : "không có"}
-    </>
+    </span>
   );
 }

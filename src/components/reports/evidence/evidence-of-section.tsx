@@ -1,20 +1,37 @@
 "use client";
-import { useState } from "react";
-import { EvidenceList } from "./evidence-list.tsx";
+import { type ComponentProps, type ComponentType, type SyntheticEvent, useState } from "react";
+import type { EvidenceList } from "./evidence-list.tsx";
+
+type List = ComponentType<ComponentProps<typeof EvidenceList>>;
 
 type Props = {
   reportId: string;
-  sectionId: string /** a sent version; null = what stands now */;
+  sectionId: string;
+  /** a sent version; null = what stands now */
   version: number | null;
 };
 
-/** The files attached to a section, asked for when somebody opens them. */
+/** The files attached to a section: the list and its code are asked for when somebody opens them. */
 export function EvidenceOfSection({ reportId, sectionId, version }: Props) {
-  const [isOpen, setOpen] = useState(false);
+  const [loaded, setLoaded] = useState<List | "failed" | null>(null);
+  const List = loaded === "failed" ? null : loaded;
+
+  async function open({ currentTarget }: SyntheticEvent<HTMLDetailsElement>) {
+    if (!currentTarget.open || List) return;
+    try {
+      const { EvidenceList: Asked } = await import("./evidence-list.tsx");
+      setLoaded(() => Asked);
+    } catch {
+      setLoaded("failed"); // no line: opening it again asks again
+    }
+  }
+
   return (
-    <details className="section" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="section" onToggle={open}>
       <summary>Tài liệu kèm theo phần này</summary>
-      {isOpen && <EvidenceList reportId={reportId} target={`section:${sectionId}`} version={version ?? undefined} />}
+      {List && <List reportId={reportId} target={`section:${sectionId}`} version={version ?? undefined} />}
+      {loaded === "failed" && <p role="alert">Chưa tải được vì mất kết nối. Hãy đóng rồi mở lại mục này.</p>}
+      {loaded === null && <p className="quiet">Đang tải…</p>}
     </details>
   );
 }

@@ -223,3 +223,22 @@ export function countNominations(actor: Actor, filter: NominationFilter) {
     values,
   );
 }
+
+/** What of awards waits for the actor's agency: dossiers it has in hand, own ones to correct or answer for, opinions it is asked. */
+export type AwardWork = { held: number; toAnswer: number; opinions: number };
+
+export const countAwardWork = (actor: Actor) =>
+  row<AwardWork>(
+    `select
+       (select count(*) from nomination n where n.status in ('proposed', 'appraised', 'passed')
+          and (n.holder_id = $1 and $3 or $4 and n.holder_id in (select agency_id from agency_on(campaign_today()) where path = $2))) as held,
+       (select count(*) from nomination n where n.agency_id = $1 and n.status in ('returned', 'formChange') and $3) as "toAnswer",
+       (select count(*) from consultation c where c.agency_id = $1 and c.answered_at is null and $5) as opinions`,
+    [
+      actor.agency.id,
+      actor.agency.oversight,
+      hasRole(actor, "secretariat", "reporter", "head"),
+      hasRole(actor, "secretariat"),
+      hasRole(actor, "head", "secretariat", "recipientOfficer"),
+    ],
+  );

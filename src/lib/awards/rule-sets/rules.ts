@@ -5,10 +5,12 @@ const NOTICE_DAYS = 120;
 
 type Told = { title: string; warning: string | null; effectiveTo: Day | null };
 
-/** What everybody who uses these sets on a day must be told: their own warnings, and that one of them ends soon or has ended. */
+/** What everybody who uses these sets on a day must be told: their own warnings, and that one of them ends soon or has ended (once, if together). */
 export function warningsOf(sets: Told[], day: Day): string[] {
   const written = sets.flatMap(({ warning }) => warning ?? []);
-  const ending = sets.flatMap((set) => endingOf(set, day) ?? []);
+  const ending = sets
+    .filter((set, index) => sets.findIndex(({ effectiveTo }) => effectiveTo === set.effectiveTo) === index)
+    .flatMap((set) => endingOf(set, day) ?? []);
   return [...new Set([...ending, ...written])];
 }
 

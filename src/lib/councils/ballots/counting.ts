@@ -4,10 +4,11 @@ import type { z } from "zod";
 import { row, rows, transaction } from "#lib/db";
 import { authorize, notFound, refused } from "#lib/errors";
 import type { Actor } from "#lib/identity/actor";
-import { keepsCouncil } from "../policy.ts";
+import { keepsCouncil, ONLY_SECRETARIAT } from "../policy.ts";
 import { UUID } from "../queries.ts";
 import { phaseOf } from "../rules.ts";
 import type { openVoteSchema, overrideSchema, sessionSchema, tellerSchema } from "../schema.ts";
+import { finish, keep, tell } from "../sessions/change.ts";
 import {
   type BallotRow,
   type Item,
@@ -17,7 +18,6 @@ import {
   type SessionView,
   viewOf,
 } from "../sessions/queries.ts";
-import { finish, keep, ONLY_SECRETARIAT, tell } from "../sessions/service.ts";
 import { openBox } from "./box.ts";
 import { add, agreedCount, countClosed, needsTellers, noVotes, type TellerCount, tallied } from "./tally.ts";
 

@@ -7,10 +7,11 @@ import { rows, transaction } from "#lib/db";
 import { authorize, notFound, refused } from "#lib/errors";
 import type { Actor } from "#lib/identity/actor";
 import type { Means } from "../labels.ts";
+import { keepsCouncil } from "../policy.ts";
 import { checkQuorum, headsOf, phaseOf } from "../rules.ts";
 import type { openBallotsSchema, sessionSchema, slipsSchema } from "../schema.ts";
-import { type BallotRow, type Item, lockSession, type SessionView, viewOf } from "../sessions/queries.ts";
-import { itemOf, keep, tell, writeItem } from "../sessions/service.ts";
+import { itemOf, keep, tell, writeItem } from "../sessions/change.ts";
+import { type BallotRow, findSession, type Item, lockSession, type SessionView, viewOf } from "../sessions/queries.ts";
 import { sealBox } from "./box.ts";
 import { makeKeys, signBlinded } from "./keys.ts";
 import { type BallotRule, ballotRule, kindOf } from "./tally.ts";
@@ -20,12 +21,7 @@ import { type BallotRule, ballotRule, kindOf } from "./tally.ts";
  * Open ballots and paper are voted on at once; of a secret electronic one slips are handed out first.
  */
 export async function openBallots(actor: Actor, input: z.output<typeof openBallotsSchema>) {
-  // Made before the session is locked: a key takes a tenth of a second and may turn out not to be needed.
-  const keys = new Map<string, Awaited<ReturnType<typeof makeKeys>> & { id: string }>();
-  for (const nominationId of new Set(input.nominations)) {
-    const id = randomUUID();
-    if (input.means === "electronic" && input.kind !== "open") keys.set(nominationId, { id, ...(await makeKeys(id)) });
-  }
+  const keys = await keysFor(actor, input);
   return keep(actor, input, "ballot.open", async (view, tx) => {
     refuseUnlessSitting(view);
     const items = [...new Set(input.nominations)].map((id) => itemOf(view.items, id));
@@ -43,6 +39,24 @@ export async function openBallots(actor: Actor, input: z.output<typeof openBallo
     }
     return { opened, means: input.means };
   });
+}
+
+/** Made before the session is locked, and only for who may use them: a key takes a tenth of a second, and may turn out not to be needed. */
+async function keysFor(
+  actor: Actor,
+  { id: sessionId, version, nominations, means, kind }: z.output<typeof openBallotsSchema>,
+) {
+  const session = await findSession(actor, sessionId);
+  const isUseful =
+    session?.version === version && keepsCouncil(actor, session) && means === "electronic" && kind !== "open";
+  const wanted = isUseful ? [...new Set(nominations)] : [];
+  const made = await Promise.all(
+    wanted.map(async (nominationId) => {
+      const id = randomUUID();
+      return [nominationId, { id, ...(await makeKeys(id)) }] as const;
+    }),
+  );
+  return new Map(made);
 }
 
 function refuseUnlessSitting({ session, seats, items }: SessionView) {

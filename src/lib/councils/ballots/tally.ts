@@ -88,7 +88,7 @@ export const tallied = (choices: Choice[]): Votes => ({
   blank: choices.filter((choice) => choice === "blank").length,
 });
 
-export const sumOf = ({ favour, against, blank }: Votes) => favour + against + blank;
+const sumOf = ({ favour, against, blank }: Votes) => favour + against + blank;
 
 /**
  * What the tellers found, once two people have counted alike.

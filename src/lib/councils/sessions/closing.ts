@@ -9,9 +9,9 @@ import { refused } from "#lib/errors";
 import type { Actor } from "#lib/identity/actor";
 import { checkQuorum, moveSession } from "../rules.ts";
 import type { sessionSchema } from "../schema.ts";
+import { keep, writeItem } from "./change.ts";
 import { conclude, type Group, type PlaceRules } from "./conclusion.ts";
 import type { Item } from "./queries.ts";
-import { keep, writeItem } from "./service.ts";
 
 /**
  * Concludes the meeting: every dossier on the agenda has a counted ballot, and passes or not by its count, its quota or the chair.

@@ -169,7 +169,7 @@ const listItems = (sessionId: string, client: Queryable) =>
     client,
   );
 
-export const BALLOT = `
+const BALLOT = `
   select b.id, b.nomination_id as "nominationId", b.kind, b.means, b.rule, b.opened_at as "openedAt", b.handed_out_at as "handedOutAt", b.closed_at as "closedAt",
     b.public_key as "publicKey", b.counts, b.result, b.override, b.version,
     coalesce((select jsonb_agg(jsonb_build_object('seatId', s.member_id, 'choice', s.choice, 'written', s.written) order by s.member_id)

@@ -1,5 +1,4 @@
 import "server-only";
-import type { PoolClient } from "pg";
 import type { z } from "zod";
 import { recordAudit } from "#lib/audit";
 import { putOnAgenda, takeOffAgenda } from "#lib/awards/nominations/council-moves";
@@ -7,7 +6,7 @@ import { rulesOf } from "#lib/awards/nominations/rules-of";
 import { row, rows, transaction } from "#lib/db";
 import { authorize, conflict, notFound, refused } from "#lib/errors";
 import type { Actor } from "#lib/identity/actor";
-import { keepsCouncil } from "../policy.ts";
+import { keepsCouncil, ONLY_SECRETARIAT } from "../policy.ts";
 import { lockCouncil } from "../queries.ts";
 import { checkQuorum, moveSession, phaseOf } from "../rules.ts";
 import type {
@@ -20,9 +19,8 @@ import type {
   takeOffSchema,
 } from "../schema.ts";
 import { readAttendance } from "../schema.ts";
-import { type Item, lockSession, type SessionRow, type SessionView, viewOf } from "./queries.ts";
-
-export const ONLY_SECRETARIAT = "Chỉ thường trực Hội đồng Thi đua - Khen thưởng của cơ quan được làm việc này.";
+import { finish, itemOf, keep, refuseClosed, writeItem } from "./change.ts";
+import { lockSession, viewOf } from "./queries.ts";
 
 /** Calls a meeting of the council. */
 export async function createSession(
@@ -181,59 +179,3 @@ export async function openSession(actor: Actor, { id, version }: z.output<typeof
     return { members: seats.length, present, quorum };
   });
 }
-
-export const itemOf = (items: Item[], nominationId: string): Item => {
-  const item = items.find((one) => one.nominationId === nominationId);
-  if (!item) throw notFound("hồ sơ trong chương trình họp");
-  return item;
-};
-
-export const writeItem = (
-  tx: PoolClient,
-  session: SessionRow,
-  nominationId: string,
-  column: "outcome" | "recusals",
-  value: object,
-) =>
-  rows(
-    `update agenda_item set ${column} = $3 where session_id = $1 and nomination_id = $2`,
-    [session.id, nominationId, JSON.stringify(value)],
-    tx,
-  );
-
-function refuseClosed({ status }: SessionRow) {
-  if (status === "closed") throw refused("Phiên họp đã kết luận nên không thay đổi được nữa.");
-}
-
-/** One act of the secretariat on a session, over the version it was looking at. */
-export async function keep<T extends object>(
-  actor: Actor,
-  { id, version }: { id: string; version: number },
-  action: string,
-  write: (view: SessionView, tx: PoolClient) => Promise<T>,
-): Promise<T> {
-  return transaction(async (tx) => {
-    const session = await lockSession(actor, id, tx);
-    if (!session) throw notFound("phiên họp");
-    authorize(keepsCouncil(actor, session), ONLY_SECRETARIAT);
-    if (session.version !== version) throw conflict();
-    const detail = await write(await viewOf(session, tx), tx);
-    await finish(tx, actor, session, action, detail);
-    return detail;
-  });
-}
-
-/** What changes the table of a session for everybody who has it open. */
-export async function finish(tx: PoolClient, actor: Actor, { id, path }: SessionRow, action: string, detail: object) {
-  await rows("update council_session set version = version + 1 where id = $1", [id], tx);
-  await tell(tx, actor, { id, path }, action, detail);
-}
-
-/** What a member does for themselves leaves the page of the secretariat as it is. */
-export const tell = (
-  tx: PoolClient,
-  actor: Actor,
-  { id, path }: Pick<SessionRow, "id" | "path">,
-  action: string,
-  detail: object,
-) => recordAudit(tx, { actor, action, subject: { type: "councilSession", id, path }, detail });

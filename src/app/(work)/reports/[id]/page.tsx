@@ -16,6 +16,7 @@ import { listFollowUps } from "#lib/reports/cells/queries";
 import { readDocument } from "#lib/reports/document";
 import { viewEvidence } from "#lib/reports/evidence/queries";
 import { moveLabels } from "#lib/reports/labels";
+import { cellsTold } from "#lib/reports/nothing";
 import { isEditor, maySeeDraft } from "#lib/reports/policy";
 import { type EventRow, findChecked, findReport, findVersion, listEvents, type ReportRow } from "#lib/reports/queries";
 import { holderOf, writableStatuses } from "#lib/reports/rules";
@@ -41,6 +42,7 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
   ]);
   const document = seesDraft ? checked.document : readDocument(sent?.document);
   const sections = sectionsOf({ ...checked, document }, report.status, report.recipients);
+  const isReady = sections.every(({ problems }) => problems === 0);
   const titles = new Map(sections.map(({ id, title }) => [id, title]));
   return (
     <>
@@ -94,15 +96,16 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
         actor={actor}
         report={report}
         sections={sections}
-        isReady={sections.every(({ problems }) => problems === 0)}
+        isReady={isReady}
+        hasFigures={cellsTold({ ...checked, document }).length > 0}
       >
         {report.kind === "consolidated" && (
-          <a className={`btn ${writes ? "btn-primary" : ""}`} href={`/reports/${report.id}/consolidation`}>
+          <a className={`btn ${writes && !isReady ? "btn-primary" : ""}`} href={`/reports/${report.id}/consolidation`}>
             Bảng tổng hợp từ các đơn vị
           </a>
         )}
         {writes && (
-          <a className="btn btn-primary" href={firstUnfinishedHref(report.id)}>
+          <a className={`btn ${isReady ? "" : "btn-primary"}`} href={firstUnfinishedHref(report.id)}>
             Nhập tiếp
           </a>
         )}
@@ -117,7 +120,7 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
           {document.statement}
         </Notice>
       )}
-      <section className="section">
+      <section className="section" hidden={document.statement !== undefined && !writes}>
         <h2>Các phần của báo cáo</h2>
         {seesDraft || sent ? (
           <SectionTable reportId={report.id} sections={sections} writes={writes} />

@@ -40,20 +40,24 @@ export default async function PublicityPage({ params }: PageProps<"/awards/publi
             {entries.map((entry) => (
               <tr key={entry.nominationId}>
                 <th scope="row">
-                  <a href={`/awards/nominations/${entry.nominationId}`}>{entry.subjectName}</a>
+                  <a className="underline" href={`/awards/nominations/${entry.nominationId}`}>
+                    {entry.subjectName}
+                  </a>
                   <span className="quiet">, {entry.subjectAgencyName}</span>
                 </th>
                 <td data-label="Hình thức">{awardName(rules?.definition, entry.awardId)}</td>
                 <td data-label="Ý kiến nhận được">
-                  {entry.isComplaint && (
-                    <Tag tone="wrong" shape="!">
-                      Có khiếu nại, tố cáo
-                    </Tag>
-                  )}
-                  <p className="pre">{entry.feedback ?? "Chưa có ý kiến."}</p>
-                  {keeps && (
-                    <FeedbackForm listId={list.id} nominationId={entry.nominationId} name={entry.subjectName} />
-                  )}
+                  <div>
+                    {entry.isComplaint && (
+                      <Tag tone="wrong" shape="!">
+                        Có khiếu nại, tố cáo
+                      </Tag>
+                    )}
+                    <p className="pre">{entry.feedback ?? "Chưa có ý kiến."}</p>
+                    {keeps && (
+                      <FeedbackForm listId={list.id} nominationId={entry.nominationId} name={entry.subjectName} />
+                    )}
+                  </div>
                 </td>
               </tr>
             ))}

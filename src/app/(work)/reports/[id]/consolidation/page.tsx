@@ -145,28 +145,38 @@ function ConsolidateForm({
   );
 }
 
-/** What is missing from the total, by name: not sent, sent and not accepted; and who was late. */
+/** What is missing from the total, by name: not sent, sent and not accepted; and what is to be known of those counted. */
 function Missing({ parts, counted }: { parts: PartRow[]; counted: boolean }) {
   const missing = parts.filter((part) => (counted ? part.countedNumber === null : part.acceptedNumber === null));
-  const late = parts.filter((part) => part.late && !missing.includes(part));
-  const groups = [
+  const within = counted ? parts.filter((part) => !missing.includes(part)) : [];
+  const lacking = [
     { title: "Chưa gửi", units: missing.filter(({ firstSentAt }) => firstSentAt === null) },
     {
       title: "Đã gửi nhưng chưa được tiếp nhận",
       units: missing.filter(({ firstSentAt, status }) => firstSentAt !== null && status !== "accepted"),
     },
     { title: "Được tiếp nhận sau lần tổng hợp", units: missing.filter(({ status }) => status === "accepted") },
-    { title: "Đã tính, gửi muộn", units: late },
-    {
-      title: "Đã tính, báo cáo không phát sinh",
-      units: parts.filter((part) => part.nothingToReport && !missing.includes(part)),
-    },
-  ].filter(({ units }) => units.length > 0);
-  if (groups.length === 0) return <p>Đủ tất cả đơn vị, đúng hạn, đơn vị nào cũng có số liệu.</p>;
+  ];
+  const notable = [
+    { title: "Gửi muộn", units: within.filter(({ late }) => late) },
+    { title: "Báo cáo không phát sinh", units: within.filter(({ nothingToReport }) => nothingToReport) },
+  ];
   return (
     <>
-      <h2 className="section">{missing.length > 0 ? "Còn thiếu" : "Đáng lưu ý"}</h2>
-      {groups.map(({ title, units }) => (
+      {missing.length === 0 && <p>Đủ tất cả đơn vị.</p>}
+      <Units heading="Còn thiếu" groups={lacking} />
+      <Units heading="Trong số đã tính" groups={notable} />
+    </>
+  );
+}
+
+function Units({ heading, groups }: { heading: string; groups: { title: string; units: PartRow[] }[] }) {
+  const shown = groups.filter(({ units }) => units.length > 0);
+  if (shown.length === 0) return null;
+  return (
+    <section className="section">
+      <h2>{heading}</h2>
+      {shown.map(({ title, units }) => (
         <details key={title} open={units.length <= 12}>
           <summary>
             {title}: <b className="num">{printNumber(units.length)}</b> đơn vị
@@ -180,6 +190,6 @@ function Missing({ parts, counted }: { parts: PartRow[]; counted: boolean }) {
           </ul>
         </details>
       ))}
-    </>
+    </section>
   );
 }

@@ -78,7 +78,9 @@ export default async function RoundEligibilityPage({ params }: PageProps<"/award
             <ul className="work-list">
               {stopped.slice(0, SHOWN).map(({ nomination, checks }) => (
                 <li key={nomination.id}>
-                  <a href={`/awards/nominations/${nomination.id}`}>{nomination.subjectName}</a>{" "}
+                  <a className="underline" href={`/awards/nominations/${nomination.id}`}>
+                    {nomination.subjectName}
+                  </a>{" "}
                   <span className="quiet">{nomination.agencyName}</span>
                   <ul>
                     {inTheWay(checks).map((check) => (

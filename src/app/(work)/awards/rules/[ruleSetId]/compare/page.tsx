@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { DifferenceTable } from "#components/awards/rules/difference-table";
 import { printSpan } from "#components/awards/rules/rule-set-table";
 import { Empty } from "#components/ui/empty";
+import { Field } from "#components/ui/field";
 import { PageHeader } from "#components/ui/page-header";
 import { findRuleSet, listRuleSets, type RuleSetDetail } from "#lib/awards/rule-sets/queries";
 import { differencesOf } from "#lib/awards/rule-sets/values";
@@ -19,8 +20,9 @@ export default async function CompareRulesPage({
   const [set, sets] = await Promise.all([findRuleSet(actor, ruleSetId), listRuleSets(actor)]);
   if (!set) notFound();
   const others = sets.filter(({ id }) => id !== set.id);
-  const otherId = String(query.with ?? set.baseId ?? others[0]?.id ?? "");
-  const other = await findRuleSet(actor, otherId);
+  const wanted = query.with ?? set.baseId ?? others[0]?.id;
+  const listed = others.find(({ id }) => id === wanted);
+  const other = listed && (await findRuleSet(actor, listed.id));
   if (!other) notFound();
   return (
     <>
@@ -31,9 +33,8 @@ export default async function CompareRulesPage({
         ]}
         title="So sánh hai bộ quy định"
       />
-      <form className="filters" method="get">
-        <label>
-          So “{set.title}” với{" "}
+      <form method="get" className="mb-3">
+        <Field label={`So “${set.title}” với`} name="with">
           <select className="input" name="with" defaultValue={other.id}>
             {others.map(({ id, title, ...span }) => (
               <option key={id} value={id}>
@@ -41,10 +42,12 @@ export default async function CompareRulesPage({
               </option>
             ))}
           </select>
-        </label>
-        <button type="submit" className="btn">
-          So sánh
-        </button>
+        </Field>
+        <p className="actions">
+          <button type="submit" className="btn">
+            So sánh
+          </button>
+        </p>
       </form>
       <Differences set={set} other={other} />
     </>
