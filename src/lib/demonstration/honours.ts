@@ -15,7 +15,7 @@ import { seeded, uuidOf } from "./random.ts";
 const TODAY = "2026-11-23";
 const CITY = "H26";
 const MERIT = "bang-khen-bo-tinh";
-const DECIDER = "Chủ tịch Ủy ban nhân dân Thành phố";
+const DECIDER = "Chủ tịch Ủy ban nhân dân thành phố Hà Nội";
 
 /** Wards whose dossiers tests and the first pages look at are left alone. */
 const LEFT_ALONE = ["00070", "00004", "00082", "30307"];
