@@ -1,7 +1,13 @@
 import { Notice } from "#components/ui/notice";
 
+type Props = {
+  warnings: string[];
+  missing?: boolean /** named in full at once: on the pages of the rules */;
+  isOpen?: boolean;
+};
+
 /** What everybody who uses the rules in force must be told. */
-export function RuleWarnings({ warnings, missing = false }: { warnings: string[]; missing?: boolean }) {
+export function RuleWarnings({ warnings, missing = false, isOpen = false }: Props) {
   if (missing)
     return (
       <Notice tone="wrong" title="Không có bộ quy định khen thưởng nào đang có hiệu lực">
@@ -11,7 +17,7 @@ export function RuleWarnings({ warnings, missing = false }: { warnings: string[]
   if (warnings.length === 0) return null;
   return (
     <Notice tone="care" title="Quy định khen thưởng sắp thay đổi hoặc chưa đối chiếu đủ">
-      <details>
+      <details open={isOpen}>
         <summary>Xem {warnings.length} điều cần biết</summary>
         <ul>
           {warnings.map((warning) => (

@@ -28,7 +28,7 @@ export default async function RuleSetsPage() {
           "Hồ sơ giữ bộ quy định của ngày đề nghị",
         ]}
       />
-      <RuleWarnings warnings={inForce?.warnings ?? []} missing={!inForce} />
+      <RuleWarnings isOpen warnings={inForce?.warnings ?? []} missing={!inForce} />
       <section className="section">
         <h2>Quốc gia</h2>
         <RuleSetTable sets={national} inForceIds={[inForce?.nationalId ?? ""]} />

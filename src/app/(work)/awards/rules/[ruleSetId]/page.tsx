@@ -41,7 +41,7 @@ export default async function RuleSetPage({ params }: PageProps<"/awards/rules/[
           </a>
         }
       />
-      <RuleWarnings warnings={set.warnings} />
+      <RuleWarnings isOpen warnings={set.warnings} />
       {editable && <DraftActs set={set} />}
       <p className="small quiet mb-2">
         Giá trị không có dấu là đã đối chiếu văn bản. Giá trị có dấu chỉ áp dụng kèm dấu; “Chưa tìm thấy quy định” thì
