@@ -27,7 +27,8 @@ export async function saveDraft(sessionId: string | null, input: SaveInput): Pro
   if (!pin) return explain(sessionId, input);
   const form = await findForm(pin.formId, pin.formVersion);
   const { change, problems, sections } = readChange(input, form, await findAssessable(input));
-  if (sections.length === 0) problems.push({ field: "sections", message: "Không có ô nào để lưu." });
+  if (sections.length === 0 && problems.length === 0)
+    problems.push({ field: "sections", message: "Không có ô nào để lưu." });
   if (problems.length > 0) return explain(sessionId, input, problems);
   const seen = Object.fromEntries(sections.map((id) => [id, input.sections[id] ?? 0]));
   const saved = await row<Saved>(saveStatement(change), [
