@@ -40,9 +40,9 @@ export default async function StatisticsPage({ searchParams }: PageProps<"/award
         <Empty title="Chưa có khen thưởng nào trong năm">Quyết định ghi ở mục Quyết định thì được tính ở đây.</Empty>
       )}
       <p className="quiet small">
-        Tỷ lệ nữ và người trực tiếp lao động, sản xuất, công tác chỉ tính trên những người đã ghi thông tin; là số liệu
-        thống kê, không phải chỉ tiêu bắt buộc (Luật Thi đua, khen thưởng số 06/2022/QH15, Điều 5, khoản 2 không nêu tỷ
-        lệ).
+        Tỷ lệ nữ và người trực tiếp lao động, sản xuất, công tác chỉ tính trên những người đã ghi thông tin. Chưa tìm
+        thấy quy định nào ấn định tỷ lệ (Luật Thi đua, khen thưởng số 06/2022/QH15, Điều 5, khoản 2 nêu nguyên tắc ưu
+        tiên), nên đây là số liệu thống kê, không phải chỉ tiêu bắt buộc.
       </p>
     </>
   );
