@@ -39,7 +39,7 @@ export default async function AwardedPage({ searchParams }: PageProps<"/awarded"
       ) : (
         <>
           <p className="quiet">{printNumber(total)} khen thưởng</p>
-          <ol className="link-list" start={(page - 1) * PUBLISHED_A_PAGE + 1}>
+          <ol className="award-list" start={(page - 1) * PUBLISHED_A_PAGE + 1}>
             {published.map((one) => (
               <li key={one.id}>
                 <b>{one.subjectName}</b> <span className="quiet">({subjectLabels[one.subjectKind].toLowerCase()})</span>

@@ -34,6 +34,7 @@ test("a secret ballot: nobody can tell whose vote is whose, everybody can check 
   await test.step("Sở Nội vụ sets up the council and calls a session", async () => {
     await actAs(page, SECRETARIAT);
     await open(page, "/councils");
+    await openDetails(page, "Lập hội đồng");
     await page.getByLabel("Hội đồng của cơ quan").selectOption("H26");
     await page.getByLabel("Số quyết định thành lập").fill("15/QĐ-UBND");
     await page.getByRole("button", { name: "Lập hội đồng" }).click();
