@@ -2,7 +2,10 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { actAs } from "../reports/people.ts";
 
-/** Sở Nội vụ enters what its council's rules say, tries them, and puts them to use; a ward reads them, and its draft nobody else. */
+/**
+ * Stands in a folder of its own so that it runs after those of awards and councils: what it adopts is Hà Nội's from then on.
+ * Sở Nội vụ enters what its council's rules say, tries them, and puts them to use; a ward reads them, and its draft nobody else.
+ */
 
 test.describe.configure({ mode: "serial" });
 test.setTimeout(180_000);
