@@ -9,7 +9,7 @@ const found = (value: unknown) => ({
   source: "Quy chế Hội đồng Thi đua - Khen thưởng Thành phố, Điều 5",
 });
 
-/** Hà Nội's own rules where the law leaves them to it; drafting and adopting such rules is gone through in rules/own-rules.spec.ts. */
+/** Hà Nội's own rules where the law leaves them to it; drafting and adopting such rules is gone through in awards/rules.spec.ts. */
 export const adoptCouncilRules = () =>
   ask(
     `insert into rule_set (id, agency_id, base_id, title, definition, source, effective_from, adopted_at)
