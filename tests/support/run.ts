@@ -8,7 +8,7 @@ import { temporaryFolder } from "./temporary-folder.ts";
  */
 type Count = { passed: number; failed: number };
 
-const LIMIT_MS = 15 * 60_000;
+const LIMIT_MS = 20 * 60_000;
 
 const vitestReport = "test-results/vitest.json";
 const playwrightReport = "test-results/e2e.json";
