@@ -44,5 +44,11 @@ function stateOf(
   return filled === 0 ? "notStarted" : "inProgress";
 }
 
-/** Where writing goes on: the page of the report decides which section is first, so the link stays the same. */
-export const firstUnfinishedHref = (reportId: string) => `/reports/${reportId}/sections/next`;
+/** The end of an address that leads to the first control without a value. */
+export const FIRST_EMPTY = "first-empty";
+
+/**
+ * Where writing goes on: the page decides which section is first, so the link stays the same. It shows that section at once,
+ * because a redirect costs a thin line another round trip.
+ */
+export const firstUnfinishedHref = (reportId: string) => `/reports/${reportId}/sections/next#${FIRST_EMPTY}`;

@@ -12,7 +12,7 @@ test("the entry page is light, and usable soon on a thin line", async ({ browser
   const signedIn = await browser.newContext();
   const desk = await signedIn.newPage();
   await actAs(desk, "canbo.00025");
-  const address = await desk.locator("a[href$='/sections/next']").first().getAttribute("href");
+  const address = await desk.locator("a[href*='/sections/next']").first().getAttribute("href");
   const context = await browser.newContext({ storageState: { cookies: await signedIn.cookies(), origins: [] } }); // nothing cached
   const page = await context.newPage();
   await page.addInitScript(() => {

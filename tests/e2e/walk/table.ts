@@ -360,7 +360,7 @@ export function tableOf(things: Things): Table {
       ...reportPages("/sections/A", "the figures", {}, few),
       ...reportPages("/sections/narratives", "the narratives"),
       ...reportPages("/sections/assessment", "the self-assessment", {}, few),
-      ...reportPages("/sections/next", "the next section", { answer: 307 }, few),
+      ...reportPages("/sections/next", "the next section", { answer: [200, 307] }, few),
       ...reportPages("/sections/A?version=1", "the first version", {}, few),
       {
         to: `/reports/${ward.id}/sections/khong-co`,

@@ -31,7 +31,7 @@ export function EntryDesk({ entry, sectionId, build, header, children, steps }: 
       <SectionChecks sectionId={sectionId} />
       {steps}
       <LeaveGuard />
-      <GoToCell />
+      <GoToCell sectionId={sectionId} />
     </DraftProvider>
   );
 }

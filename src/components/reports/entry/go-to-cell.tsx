@@ -1,12 +1,17 @@
 "use client";
 import { useEffect } from "react";
-import { FIRST_EMPTY } from "./first-empty.tsx";
+import { FIRST_EMPTY } from "#lib/reports/sections";
 
 const controls = ":is(input, select, textarea):not([disabled], [type='hidden'])";
 const written = ":is([name^='figures.'], [name^='explanations.'], [name^='narratives.'], [name^='assessments.'])";
 
 /** An address that ends in a cell (#B2), or in #first-empty, leads to its control. */
-export function GoToCell() {
+export function GoToCell({ sectionId }: { sectionId: string }) {
+  useEffect(() => {
+    // The next section has an address of its own: the one that is kept for when there is no line.
+    if (location.pathname.endsWith("/sections/next"))
+      window.history.replaceState(null, "", location.pathname.replace(/next$/, sectionId) + location.hash);
+  }, [sectionId]);
   useEffect(() => {
     const go = () => controlOf(decodeURIComponent(location.hash.slice(1)))?.focus();
     go();

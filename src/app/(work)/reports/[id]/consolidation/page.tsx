@@ -13,6 +13,7 @@ import { printTotal } from "#lib/reports/figure-rows";
 import { isEditor } from "#lib/reports/policy";
 import { findForm, type ReportRow } from "#lib/reports/queries";
 import { writableStatuses } from "#lib/reports/rules";
+import { firstUnfinishedHref } from "#lib/reports/sections";
 import { printNumber, printShare } from "#lib/text";
 
 export const metadata: Metadata = { title: "Tổng hợp" };
@@ -138,7 +139,7 @@ function ConsolidateForm({
       <button type="submit" className="btn btn-primary">
         {consolidation ? "Tổng hợp lại" : "Tổng hợp"}
       </button>{" "}
-      <a className="btn" href={`/reports/${report.id}/sections/next`}>
+      <a className="btn" href={firstUnfinishedHref(report.id)}>
         Nhập số liệu của cấp tổng hợp, phần lời, tự đánh giá
       </a>
     </CommandForm>

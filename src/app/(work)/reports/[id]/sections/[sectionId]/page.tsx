@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { AssessmentRead } from "#components/reports/assessment-read";
 import { CellPanelHost } from "#components/reports/cell-panel";
 import { EntryDesk } from "#components/reports/entry/entry-desk";
-import { FIRST_EMPTY } from "#components/reports/entry/first-empty";
 import { EvidenceOfSection } from "#components/reports/evidence/evidence-of-section";
 import { FigureGrid } from "#components/reports/figure-grid";
 import { FigureTable } from "#components/reports/figure-table";
@@ -41,7 +40,7 @@ export const metadata: Metadata = { title: "Phần báo cáo" };
 
 export default async function SectionPage({ params, searchParams }: PageProps<"/reports/[id]/sections/[sectionId]">) {
   const actor = await requireActor();
-  const { id, sectionId } = await params;
+  const { id, sectionId: named } = await params;
   const report = await findReport(actor, id);
   if (!report) notFound();
   const asked = Number([(await searchParams).version].flat()[0]) || null;
@@ -55,12 +54,11 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
     asked === null && maySeeDraft(actor, report) && (writes || !sent || report.status === "awaitingSignOff");
   const document = fromDraft ? checked.document : readDocument(sent?.document);
   const sections = sectionsOf({ ...checked, document }, report.status, report.recipients);
-  if (sectionId === "next")
-    redirect(
-      `/reports/${id}/sections/${(sections.find(({ state }) => state !== "complete") ?? sections[0])?.id}#${FIRST_EMPTY}`,
-    );
+  const unfinished = (sections.find(({ state }) => state !== "complete") ?? sections[0])?.id;
+  if (named === "next" && !writes) redirect(`/reports/${id}/sections/${unfinished}`);
+  const sectionId = named === "next" ? unfinished : named;
   const section = sections.find((each) => each.id === sectionId);
-  if (!section) notFound();
+  if (!section || !sectionId) notFound();
 
   const title = (
     <PageHeader
