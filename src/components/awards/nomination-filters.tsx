@@ -1,8 +1,8 @@
+import { Tab } from "#components/ui/tab";
 import type { NominationStatus, SubjectKind } from "#generated/prisma/enums";
 import { nominationLabels, subjectLabels } from "#lib/awards/labels";
 import { type ListFilter, nominationListHref } from "#lib/awards/nominations/filters";
 import type { NominationCount } from "#lib/awards/nominations/queries";
-import { printNumber } from "#lib/text";
 
 type Props = {
   base: string;
@@ -32,7 +32,8 @@ export function NominationFilters({ base, filter, counts, awards }: Props) {
           return (
             <Tab
               key={status}
-              label={`${shape} ${word}`}
+              shape={shape}
+              label={word}
               count={count}
               href={nominationListHref(base, filter, { status })}
               current={filter.status === status}
@@ -77,13 +78,5 @@ export function NominationFilters({ base, filter, counts, awards }: Props) {
         </button>
       </form>
     </>
-  );
-}
-
-function Tab({ label, count, href, current }: { label: string; count: number; href: string; current: boolean }) {
-  return (
-    <a href={href} aria-current={current ? "page" : undefined}>
-      {label} <span className="num">{printNumber(count)}</span>
-    </a>
   );
 }

@@ -1,3 +1,4 @@
+import { Tab } from "#components/ui/tab";
 import type { ReportStatus } from "#generated/prisma/enums";
 import { type ListFilter, reportListHref } from "#lib/reports/filters";
 import { statusLabels } from "#lib/reports/labels";
@@ -125,15 +126,5 @@ export function ReportFilters({ filter, counts, periods, provinces, mayBeMine }:
         </button>
       </form>
     </>
-  );
-}
-
-type TabProps = { shape?: string; label: string; count: number; href: string; current: boolean };
-
-function Tab({ shape, label, count, href, current }: TabProps) {
-  return (
-    <a href={href} aria-current={current ? "page" : undefined} data-shape={shape}>
-      {label} <span className="num">{printNumber(count)}</span>
-    </a>
   );
 }

@@ -2,6 +2,8 @@ import type { ReportDocument } from "#lib/reports/document";
 import type { EvidenceItem } from "#lib/reports/evidence/queries";
 import { isDownloadable } from "#lib/reports/evidence/rules";
 import type { Indicator } from "#lib/reports/form";
+import { csvText } from "#lib/sheets/writing/csv";
+import { defuse } from "#lib/sheets/writing/list";
 import { annexes, type Making } from "./gather-units.ts";
 
 type Attached = Pick<EvidenceItem, "name" | "targetKind" | "targetKey" | "state">;
@@ -53,9 +55,5 @@ export function unitsAsCsv({
   return `\ufeff${lines.map((cells) => cells.map(csvCell).join(";")).join("\r\n")}\r\n`;
 }
 
-/** Quoted where needed; text that a spreadsheet would run as a formula gets an apostrophe. Numbers stay numbers. */
-export function csvCell(text: string): string {
-  const isNumber = /^-?[\d.,]+$/.test(text);
-  const safe = !isNumber && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
-}
+/** A printed figure stays a number; other text is told apart from a formula as in every list that is handed out. */
+export const csvCell = (text: string) => csvText(/^-?[\d.,]+$/.test(text) ? text : defuse(text));

@@ -18,6 +18,10 @@ const csvLine = (cells: ListCell[]) => `${cells.map(csvCell).join(";")}\r\n`;
 function csvCell(cell: ListCell): string {
   if (cell === null) return "";
   if (typeof cell === "number") return String(cell).replace(".", ",");
-  const text = defuse(cell);
+  return csvText(defuse(cell));
+}
+
+/** A cell as it stands between semicolons: quoted where it must be. */
+export function csvText(text: string): string {
   return /[";\r\n\t]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
