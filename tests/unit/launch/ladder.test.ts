@@ -6,12 +6,14 @@ const forEverybody = ["#lib/launch/problem"];
 
 /** The domains from the ground up: code uses what stands before it, never what stands after it. */
 const ladder = [
-  ["sheets", "store"],
+  ["sheets", "store", "mail"],
   ["identity", "agencies", "campaign"],
   ["criteria", "plans", "tasks", "exemplars"],
   ["reports"],
   ["awards", "councils"],
-  ["documents", "dashboards"],
+  ["documents"],
+  ["dashboards"],
+  ["publication"],
   ["reference", "demonstration"],
   ["launch"],
 ];

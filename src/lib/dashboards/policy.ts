@@ -1,0 +1,27 @@
+import { type Actor, hasRole, overseeingRoles } from "#lib/identity/actor";
+
+/** What a dashboard is drawn of: the nation ("VN") or a province with everything below it. */
+export type Scope = { id: string; name: string; path: string; isNation: boolean };
+
+export const NATION = "VN";
+
+type Watching = Pick<Actor, "roles" | "agency">;
+
+/** The scope whoever acts opens on: what their agency looks after, when that is the nation or a province; null = no dashboard. */
+export function homeScope({ roles, agency }: Watching): string | null {
+  if (!hasRole({ roles }, ...overseeingRoles)) return null;
+  const [nation, province, ...below] = agency.oversight.split("/").filter(Boolean);
+  if (below.length > 0 || nation !== NATION) return null;
+  if (!province) return NATION;
+  return province === agency.provinceId ? province : null;
+}
+
+/** Whoever looks after the nation may look at every province; a province's agencies at their own. */
+export const mayWatch = (actor: Watching, scopeId: string) => {
+  const home = homeScope(actor);
+  return home === NATION || (home !== null && home === scopeId);
+};
+
+/** Those who work with the reports of their scope may remind its units; readers only look. */
+export const mayRemind = (actor: Watching) =>
+  homeScope(actor) !== null && hasRole(actor, "head", "recipientOfficer", "consolidator", "secretariat");
