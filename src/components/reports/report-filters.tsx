@@ -3,6 +3,7 @@ import type { ReportStatus } from "#generated/prisma/enums";
 import { type ListFilter, reportListHref } from "#lib/reports/filters";
 import { statusLabels } from "#lib/reports/labels";
 import type { StatusCount } from "#lib/reports/queries";
+import { standings } from "#lib/reports/standings";
 import { printNumber } from "#lib/text";
 
 type Props = {
@@ -22,8 +23,8 @@ export function ReportFilters({ filter, counts, periods, provinces, mayBeMine }:
         <Tab
           label="Tất cả"
           count={sum(({ count }) => count)}
-          href={reportListHref(filter, { status: [] })}
-          current={!filter.status?.length}
+          href={reportListHref(filter, { status: [], ...(filter.standing && { standing: undefined }) })}
+          current={!filter.status?.length && !filter.standing}
         />
         {(Object.keys(statusLabels) as ReportStatus[]).map((status) => {
           const count = counts.find((each) => each.status === status)?.count ?? 0;
@@ -47,6 +48,15 @@ export function ReportFilters({ filter, counts, periods, provinces, mayBeMine }:
             count={sum(({ nothing }) => nothing)}
             href={reportListHref(filter, { nothing: !filter.nothing })}
             current={filter.nothing ?? false}
+          />
+        )}
+        {filter.standing && (
+          <Tab
+            shape={standings[filter.standing].shape}
+            label={standings[filter.standing].label}
+            count={sum(({ count }) => count)}
+            href={reportListHref(filter, {})}
+            current
           />
         )}
       </nav>
@@ -74,6 +84,7 @@ export function ReportFilters({ filter, counts, periods, provinces, mayBeMine }:
           <label>
             <select name="province" aria-label="Tỉnh, thành phố" className="input" defaultValue={filter.province ?? ""}>
               <option value="">Mọi tỉnh, thành phố</option>
+              <option value="VN">Cơ quan trung ương</option>
               {provinces.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
@@ -118,6 +129,7 @@ export function ReportFilters({ filter, counts, periods, provinces, mayBeMine }:
           </label>
         )}
         {filter.nothing && <input type="hidden" name="nothing" value="1" />}
+        {filter.standing && <input type="hidden" name="standing" value={filter.standing} />}
         {filter.status?.map((status) => (
           <input key={status} type="hidden" name="status" value={status} />
         ))}

@@ -1,7 +1,14 @@
 import { type Actor, hasRole, overseeingRoles } from "#lib/identity/actor";
 
 /** What a dashboard is drawn of: the nation ("VN") or a province with everything below it. */
-export type Scope = { id: string; name: string; path: string; isNation: boolean };
+export type Scope = {
+  id: string;
+  name: string;
+  path: string;
+  isNation: boolean;
+  /** of a province, in the national list of administrative units; null for the nation */
+  unitCode: string | null;
+};
 
 export const NATION = "VN";
 

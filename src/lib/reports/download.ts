@@ -8,6 +8,7 @@ import { type ListFilter, readReportFilter } from "./filters.ts";
 import { nextActs, recipientLabels, statusLabels } from "./labels.ts";
 import { listReports } from "./queries.ts";
 import { holderOf } from "./rules.ts";
+import { standings } from "./standings.ts";
 
 const BATCH = 500;
 
@@ -63,10 +64,11 @@ function filterWords(filter: ListFilter, province: string | undefined): string[]
     `năm ${filter.period}`,
     filter.status?.length && `trạng thái ${filter.status.map((status) => statusLabels[status].word).join(", ")}`,
     filter.late !== undefined && (filter.late ? "muộn hoặc quá hạn" : "không muộn"),
-    filter.province && `thuộc ${province ?? filter.province}`,
+    filter.province && `thuộc ${filter.province === "VN" ? "trung ương" : (province ?? filter.province)}`,
     filter.agencyKind && `loại cơ quan ${kindLabels[filter.agencyKind]}`,
     filter.kind && (filter.kind === "consolidated" ? "báo cáo tổng hợp" : "báo cáo của đơn vị"),
     filter.agency && `cơ quan mã ${filter.agency}`,
+    filter.standing && standings[filter.standing].label.toLowerCase(),
     filter.nothing && "báo cáo không phát sinh",
     filter.mine && "chờ cơ quan mình trả lời",
     filter.q && `tìm “${filter.q}”`,

@@ -1,6 +1,7 @@
 import { AgencyKind, ReportKind, ReportStatus } from "#generated/prisma/enums";
 import { fold } from "#lib/text";
 import type { ReportFilter } from "./queries.ts";
+import { type Standing, standings } from "./standings.ts";
 
 export type ListFilter = ReportFilter & { page: number; q: string };
 
@@ -19,6 +20,7 @@ export function readReportFilter(parameters: Parameters, currentPeriod: string):
     ...pick("agency", one("agency")),
     ...pick("agencyKind", known(AgencyKind, one("agencyKind"))),
     ...pick("kind", known(ReportKind, one("kind"))),
+    ...pick("standing", isStanding(one("standing"))),
     search: fold(q),
     nothing: one("nothing") === "1",
     mine: one("mine") === "1",
@@ -30,12 +32,15 @@ export function readReportFilter(parameters: Parameters, currentPeriod: string):
 const pick = <Name extends string, Value>(name: Name, value: Value | undefined) =>
   value === undefined ? {} : ({ [name]: value } as Record<Name, Value>);
 
+const isStanding = (value: string | undefined) =>
+  value !== undefined && Object.hasOwn(standings, value) ? (value as Standing) : undefined;
+
 const known = <Values extends Record<string, string>>(values: Values, value: string | undefined) =>
   value !== undefined && Object.hasOwn(values, value) ? (value as Values[keyof Values]) : undefined;
 
 /** The address of the same list with some filters changed. */
 export function reportListHref(filter: ListFilter, change: Partial<ListFilter>) {
-  const { period, status, late, province, agency, agencyKind, kind, nothing, mine, page, q } = {
+  const { period, status, late, province, agency, agencyKind, kind, standing, nothing, mine, page, q } = {
     ...filter,
     page: 1,
     ...change,
@@ -48,6 +53,7 @@ export function reportListHref(filter: ListFilter, change: Partial<ListFilter>) 
     agency,
     agencyKind,
     kind,
+    standing,
     nothing: nothing ? "1" : "",
     mine: mine ? "1" : "",
     q,

@@ -3,7 +3,9 @@ import type { Severity } from "./checks.ts";
 import type { BlankReason } from "./document.ts";
 import type { Move } from "./rules.ts";
 
-type Label = { word: string; shape: string; tone: "good" | "wait" | "care" | "wrong" | "still" | "extended" };
+export type Tone = "good" | "wait" | "care" | "wrong" | "still" | "extended";
+
+type Label = { word: string; shape: string; tone: Tone };
 
 export const statusLabels: Record<ReportStatus, Label> = {
   notStarted: { word: "Chưa bắt đầu", shape: "○", tone: "still" },

@@ -9,6 +9,7 @@ import type { Checked } from "./checks.ts";
 import { type ReportDocument, readDocument } from "./document.ts";
 import { type FormDefinition, unitKindOf } from "./form.ts";
 import { maySee, type Routed } from "./policy.ts";
+import { type Standing, standings } from "./standings.ts";
 
 /** A report with everything its rules, policies and page need. `draft` is for those who may see drafts. */
 export type ReportRow = Omit<Routed, "recipients"> & {
@@ -231,6 +232,7 @@ export type ReportFilter = {
   agency?: string;
   /** folded text */
   search?: string;
+  standing?: Standing;
   /** only the signed statements that nothing occurred */
   nothing?: boolean;
   /** only those waiting for the answer of the actor's agency */
@@ -269,13 +271,15 @@ function visible(actor: Actor, filter: ReportFilter) {
   const conditions = [
     `r.withdrawn_at is null and r.period_id = ${period}`,
     known && `r.id in (${known})`,
-    filter.province && `${bind(filter.province)} in (t.province_id, t.agency_id)`,
+    filter.province === CENTRE && "t.province_id is null",
+    filter.province && filter.province !== CENTRE && `${bind(filter.province)} in (t.province_id, t.agency_id)`,
     filter.agencyKind && `t.kind = ${bind(filter.agencyKind)}::agency_kind`,
     filter.kind && `r.kind = ${bind(filter.kind)}::report_kind`,
     filter.search && `t.search_text like '%' || ${bind(filter.search)} || '%'`,
     filter.mine && asked(bind(actor.agency.id)),
     filter.late !== undefined && `coalesce(r.late, r.due_on < (select campaign_today())) = ${bind(filter.late)}`,
     filter.nothing && "r.nothing_to_report",
+    filter.standing && `(${standings[filter.standing].sql})`,
     filter.agency && `r.agency_id = ${bind(filter.agency)}`,
   ];
   return {
@@ -286,6 +290,9 @@ function visible(actor: Actor, filter: ReportFilter) {
 }
 
 const NATION = "/VN/";
+
+/** In the place of a province: the agencies of the centre. */
+const CENTRE = "VN";
 
 /**
  * The ids of the reports the actor may know of: what the agency looks after, own work, received reports; null = all of them.

@@ -2,17 +2,18 @@ import { describe, expect, it } from "vitest";
 import type { ActingAgency, Role } from "#lib/identity/actor";
 import { navigationFor } from "#lib/identity/navigation";
 
-const agency = (kind: ActingAgency["kind"], id = "H26"): ActingAgency => ({
+/** Without a word the agency looks after itself only. */
+const agency = (kind: ActingAgency["kind"], id = "H26", oversight = `/VN/${id}/own/`): ActingAgency => ({
   id,
   kind,
   name: "",
   shortName: "",
   path: "/VN/",
-  oversight: "/VN/",
-  provinceId: null,
+  oversight,
+  provinceId: oversight === "/VN/H26/" ? "H26" : null,
 });
-const labelsOf = (kind: ActingAgency["kind"], roles: Role[], id?: string) =>
-  navigationFor({ agency: agency(kind, id), roles }).map(({ label }) => label);
+const labelsOf = (kind: ActingAgency["kind"], roles: Role[], id?: string, oversight?: string) =>
+  navigationFor({ agency: agency(kind, id, oversight), roles }).map(({ label }) => label);
 
 const everyone = ["Việc cần làm", "Báo cáo", "Cơ quan", "Kế hoạch"];
 const withAwards = ["Việc cần làm", "Báo cáo", "Khen thưởng", "Cơ quan", "Kế hoạch"];
@@ -38,6 +39,13 @@ describe("the left navigation", () => {
     expect(labelsOf("provincePolice", ["recipientOfficer"], "H26.CA")).toEqual(everyone);
   });
 
+  it("offers the dashboard to who looks after the nation or a province", () => {
+    expect(labelsOf("ministry", ["recipientOfficer"], "G01", "/VN/")).toContain("Bảng theo dõi");
+    expect(labelsOf("provincePolice", ["recipientOfficer"], "H26.CA", "/VN/H26/")).toContain("Bảng theo dõi");
+    expect(labelsOf("commune", ["head"], "00070", "/VN/H26/00070/")).not.toContain("Bảng theo dõi");
+    expect(labelsOf("provincePolice", ["reporter"], "H26.CA", "/VN/H26/")).not.toContain("Bảng theo dõi");
+  });
+
   it("offers people and the audit to administrators", () => {
     expect(labelsOf("commune", ["administrator"], "00070")).toEqual([...everyone, "Người dùng", "Nhật ký"]);
   });
@@ -52,12 +60,12 @@ describe("the left navigation", () => {
       "administrator",
       "reader",
     ];
-    expect(labelsOf("provincePolice", all, "H26.CA")).toEqual([
+    expect(labelsOf("provincePolice", all, "H26.CA", "/VN/H26/")).toEqual([
       "Việc cần làm",
+      "Bảng theo dõi",
       "Báo cáo",
       "Khen thưởng",
       "Hội đồng",
-      "Kế hoạch",
       "Người dùng",
       "Nhật ký",
     ]);

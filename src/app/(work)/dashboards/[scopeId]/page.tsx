@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { DashboardHeader } from "#components/dashboards/dashboard-header";
+import { CountList } from "#components/dashboards/overview/count-list";
+import { Deadlines } from "#components/dashboards/overview/deadlines";
+import { MapAndTable, MapWaiting } from "#components/dashboards/overview/map-and-table";
+import { countByPlace, countByUnit, findConsolidated, listDeadlines } from "#lib/dashboards/counts/queries";
+import { measureOf } from "#lib/dashboards/map/measures";
+import { findPeriodForm, listPlaceFigures, listUnitFigures } from "#lib/dashboards/map/queries";
+import { finding, listAddress, readSort, sumCounts } from "#lib/dashboards/overview";
+import { homeScope, mayRemind, NATION } from "#lib/dashboards/policy";
+import { viewOf } from "./view.ts";
+
+export const metadata: Metadata = { title: "Bảng theo dõi" };
+
+export default async function DashboardPage(props: PageProps<"/dashboards/[scopeId]">) {
+  const { actor, scope, period, query, today } = await viewOf(props);
+  const [places, deadlines, consolidated] = await Promise.all([
+    scope.isNation ? countByPlace(period) : countByUnit(period, scope),
+    listDeadlines(period, scope),
+    findConsolidated(period, scope),
+  ]);
+  const counts = sumCounts(places);
+  const form = await findPeriodForm(period);
+  const measure = measureOf([query.measure].flat()[0], form, scope.isNation);
+  const figures =
+    measure.indicatorIds.length === 0
+      ? Promise.resolve([])
+      : scope.isNation
+        ? listPlaceFigures(period, measure.indicatorIds)
+        : listUnitFigures(period, scope, measure.indicatorIds);
+  return (
+    <>
+      <DashboardHeader
+        scope={scope}
+        period={period}
+        place=""
+        title={finding(scope, counts, deadlines, today)}
+        facts={[`${scope.name}, năm ${period}`, `${consolidated?.withdrawn ?? 0} đơn vị không còn nghĩa vụ không tính`]}
+        mayLookAbove={homeScope(actor) === NATION}
+      />
+      <Deadlines
+        deadlines={deadlines}
+        consolidated={consolidated}
+        scope={scope}
+        period={period}
+        today={today}
+        mayRemind={mayRemind(actor)}
+      />
+      <CountList counts={counts} hrefOf={(standing) => listAddress(period, scope, standing)} />
+      <Suspense fallback={<MapWaiting />}>
+        <MapAndTable
+          scope={scope}
+          period={period}
+          places={places}
+          figures={figures}
+          form={form}
+          measure={measure}
+          sort={readSort([query.sort].flat()[0], measure)}
+          mayRemind={mayRemind(actor)}
+        />
+      </Suspense>
+    </>
+  );
+}

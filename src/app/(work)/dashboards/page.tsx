@@ -1,0 +1,10 @@
+import { notFound, redirect } from "next/navigation";
+import { homeScope } from "#lib/dashboards/policy";
+import { requireActor } from "#lib/identity/session";
+
+/** Opens on what the actor's agency looks after. */
+export default async function DashboardsPage() {
+  const home = homeScope(await requireActor());
+  if (!home) notFound();
+  redirect(`/dashboards/${home}`);
+}

@@ -1,0 +1,54 @@
+import { StateTag } from "#components/reports/state-tag";
+import type { ReportStatus } from "#generated/prisma/enums";
+import type { Deadline } from "#lib/dashboards/counts/queries";
+import { listAddress } from "#lib/dashboards/overview";
+import type { Scope } from "#lib/dashboards/policy";
+import { remindAddress } from "#lib/dashboards/reminders/address";
+import { type Day, printDay, printRemaining } from "#lib/dates";
+import { printNumber } from "#lib/text";
+import styles from "./overview.module.css";
+
+const of = { own: "Báo cáo của đơn vị", consolidated: "Báo cáo tổng hợp" };
+
+/** Every day something falls due, what is still to come for it, and the report that will hold it all. */
+export function Deadlines({
+  deadlines,
+  consolidated,
+  scope,
+  period,
+  today,
+  mayRemind,
+}: {
+  deadlines: Deadline[];
+  consolidated: { id: string | null; status: ReportStatus | null; dueOn: Day | null } | null;
+  scope: Scope;
+  period: string;
+  today: Day;
+  mayRemind: boolean;
+}) {
+  const overdue = deadlines.some(({ kind, dueOn, unsent }) => kind === "own" && dueOn < today && unsent > 0);
+  return (
+    <ul className={styles.deadlines}>
+      {deadlines.map(({ kind, dueOn, wording, owed, unsent, sent, accepted }) => (
+        <li key={`${kind}${dueOn}`}>
+          {of[kind]}: {wording} – hạn cuối <strong>{printDay(dueOn)}</strong> ({printRemaining(today, dueOn)}); đã gửi{" "}
+          {printNumber(sent)}/{printNumber(owed)}, đã tiếp nhận {printNumber(accepted)}
+          {unsent > 0 && `, còn ${printNumber(unsent)} chưa gửi`}.
+        </li>
+      ))}
+      {consolidated?.id && consolidated.status && (
+        <li>
+          <a href={`/reports/${consolidated.id}`}>
+            Báo cáo tổng hợp {scope.isNation ? "toàn quốc" : `của ${scope.name}`}
+          </a>{" "}
+          <StateTag status={consolidated.status} />
+        </li>
+      )}
+      {mayRemind && overdue && (
+        <li>
+          <a href={remindAddress(listAddress(period, scope, "overdue"))}>Nhắc các đơn vị quá hạn chưa gửi</a>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,133 @@
+import { type Day, printRemaining } from "#lib/dates";
+import { allStandings, type Standing, type StandingCounts } from "#lib/reports/standings";
+import { printNumber } from "#lib/text";
+import type { Deadline, PlaceCounts, UnitCounts } from "./counts/queries.ts";
+import { type MapClass, stepOf } from "./map/classes.ts";
+import { type Measure, type PlaceFigure, stageWords } from "./map/measures.ts";
+import { NATION, type Scope } from "./policy.ts";
+
+/** A row of the table beside the map, and a shape of the map. */
+export type Place = {
+  id: string;
+  name: string;
+  unitCode: string | null;
+  href: string;
+  counts: StandingCounts;
+  value: number | null;
+  text: string;
+};
+
+/** What was counted, with the value of the measure and the way to the place: a province's own dashboard, a unit's report. */
+export const placesOf = (
+  counted: (PlaceCounts | UnitCounts)[],
+  figures: PlaceFigure[],
+  measure: Measure,
+  period: string,
+) => {
+  const byPlace = Map.groupBy(figures, ({ placeId }) => placeId);
+  return counted.map((counts): Place => {
+    const own = byPlace.get(counts.placeId) ?? [];
+    return {
+      id: counts.placeId,
+      name: counts.name,
+      unitCode: counts.unitCode,
+      href: hrefOf(counts, period),
+      counts,
+      value: measure.valueOf(counts, own),
+      text: measure.textOf(counts, own),
+    };
+  });
+};
+
+function hrefOf(counts: PlaceCounts | UnitCounts, period: string) {
+  if ("reportId" in counts) return `/reports/${counts.reportId}`;
+  if (counts.placeId === NATION) return listAddress(period, { id: NATION, isNation: false });
+  return `/dashboards/${counts.placeId}?period=${period}`;
+}
+
+/** Counts of several places together. */
+export function sumCounts(all: StandingCounts[]): StandingCounts {
+  const sum = (of: (counts: StandingCounts) => number) => all.reduce((total, counts) => total + of(counts), 0);
+  const standing = Object.fromEntries(allStandings.map((name) => [name, sum((counts) => counts[name])]));
+  return { ...standing, expected: sum(({ expected }) => expected) } as StandingCounts;
+}
+
+export const sortKeys = [
+  "name",
+  "value",
+  "expected",
+  "accepted",
+  "everSent",
+  "notStarted",
+  "sentLate",
+  "overdue",
+] as const;
+export type SortKey = (typeof sortKeys)[number];
+export type Sort = { key: SortKey; down: boolean };
+
+/** The order asked for in the address (“overdue”, “-overdue”); without one, the places that need somebody come first. */
+export function readSort(asked: string | undefined, { worst }: Measure): Sort {
+  const key = sortKeys.find((name) => name === asked?.replace(/^-/, ""));
+  if (key) return { key, down: asked?.startsWith("-") ?? false };
+  return { key: "value", down: worst !== "low" };
+}
+
+const names = new Intl.Collator("vi");
+
+/** Sorted as asked; places without a value stand last, equal ones by name. */
+export function sortPlaces(places: Place[], { key, down }: Sort): Place[] {
+  const direction = down ? -1 : 1;
+  const numberOf = (place: Place) => (key === "value" ? place.value : key === "name" ? 0 : place.counts[key]);
+  return [...places].sort((a, b) => {
+    if (key === "name") return direction * names.compare(a.name, b.name);
+    const [left, right] = [numberOf(a), numberOf(b)];
+    if (left === null || right === null)
+      return Number(left === null) - Number(right === null) || names.compare(a.name, b.name);
+    return direction * (left - right) || names.compare(a.name, b.name);
+  });
+}
+
+/** The classes of a legend in words, with their colours. */
+export const legendOf = (classes: MapClass[], { cut }: Measure) =>
+  classes.map(({ over, upTo, count }, index) => ({
+    step: stepOf(index, classes.length),
+    text: wordsOf[cut](over, upTo, index),
+    count,
+  }));
+
+const wordsOf: Record<Measure["cut"], (over: number, upTo: number, index: number) => string> = {
+  share: shareWords,
+  figure: figureWords,
+  stage: (_over, _upTo, index) => stageWords[index] ?? "",
+};
+
+function shareWords(over: number, upTo: number) {
+  if (over > 99) return "100 %";
+  if (over === 0) return `đến ${upTo} %`;
+  return upTo > 99 && upTo < 100 ? `trên ${over} % đến dưới 100 %` : `trên ${over} % đến ${upTo} %`;
+}
+
+function figureWords(over: number, upTo: number, index: number) {
+  if (over === upTo) return printNumber(round(upTo));
+  return `${index === 0 ? "từ" : "trên"} ${printNumber(round(over))} đến ${printNumber(round(upTo))}`;
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+/** The list of exactly the units that stand so: own reports of the scope; without a standing, all that are expected. */
+export function listAddress(period: string, { id, isNation }: Pick<Scope, "id" | "isNation">, standing?: Standing) {
+  const query = new URLSearchParams({ period, kind: "own" });
+  if (!isNation) query.set("province", id);
+  if (standing) query.set("standing", standing);
+  return `/reports?${query}`;
+}
+
+/** What the page says first: how long until the next day something falls due, or what is past, and how far the scope has come. */
+export function finding({ isNation }: Scope, counts: StandingCounts, deadlines: Deadline[], today: Day): string {
+  const next = deadlines.find(({ dueOn, unsent }) => dueOn >= today && unsent > 0);
+  const progress = `${printNumber(counts.accepted)}/${printNumber(counts.expected)} đơn vị ${isNation ? "cả nước " : ""}đã được tiếp nhận`;
+  if (next) return `${capital(printRemaining(today, next.dueOn))}: ${progress}`;
+  return counts.overdue > 0 ? `${printNumber(counts.overdue)} đơn vị quá hạn chưa gửi, ${progress}` : capital(progress);
+}
+
+const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
