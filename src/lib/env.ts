@@ -42,6 +42,13 @@ const variables = z
     CLAMD_SOCKET: z.string().optional(),
     /** Folder of PEM files: the roots that signatures in PDF files are trusted by. */
     SIGNATURE_ROOTS_DIR: z.string().optional(),
+    /** The mail server, for example smtp://user:password@mail.example.gov.vn:587; without one letters wait, and pages say so. */
+    SMTP_URL: z
+      .string()
+      .refine(isMailServer, "phải có dạng smtp://tên:mật-khẩu@máy-chủ:587 hoặc smtps://…. Bỏ trống để không gửi thư")
+      .optional(),
+    /** Who letters come from. */
+    MAIL_FROM: z.email("phải là một địa chỉ thư, ví dụ thidua@example.gov.vn").default("thidua@localhost.localdomain"),
     TRUST_PROXY: yesOrNo("tin địa chỉ máy khách do máy chủ trung gian ghi trong X-Forwarded-For").default(false),
   })
   .refine(({ S3_BUCKET, S3_ENDPOINT }) => S3_BUCKET || !S3_ENDPOINT, {
@@ -53,7 +60,7 @@ export type Environment = z.output<typeof variables>;
 type Name = keyof Environment;
 
 /** Values of these are never repeated on a screen or in a log. */
-const secrets: Name[] = ["DATABASE_URL", "NEXTAUTH_SECRET", "S3_SECRET_ACCESS_KEY"];
+const secrets: Name[] = ["DATABASE_URL", "NEXTAUTH_SECRET", "S3_SECRET_ACCESS_KEY", "SMTP_URL"];
 
 /** A variable has a value we cannot work with; the message is one Vietnamese sentence for the operator. */
 export class EnvironmentProblem extends Error {}
@@ -95,6 +102,10 @@ function yesOrNo(purpose: string) {
 function isPostgresAddress(text: string) {
   const url = URL.canParse(text) ? new URL(text) : null;
   return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+}
+
+function isMailServer(text: string) {
+  return URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol);
 }
 
 function isWebAddress(text: string) {

@@ -25,6 +25,7 @@ const commands = {
   deploy: [install, generate, () => run("src/lib/launch/deploy.ts", "migrate")],
   reference: [install, generate, () => run("src/lib/launch/deploy.ts", "check", "reference")],
   account: [install, generate, () => run("src/lib/launch/deploy.ts", "check", "account", ...process.argv.slice(3))],
+  totals: [install, generate, () => run("src/lib/launch/deploy.ts", "check", "totals")],
   test: [install, generate, () => run("tests/support/run.ts")],
   bench: [install, generate, build, () => run("tests/bench/run.ts", ...words)],
 };

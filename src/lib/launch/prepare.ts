@@ -2,12 +2,13 @@ import type { Client } from "pg";
 import { withClient } from "./cluster.ts";
 import { deployMigrations, migrationState, readMigrations, refusePending, refuseUnknown } from "./migrate.ts";
 import { endWith, LaunchProblem } from "./problem.ts";
+import { deployQueue, refuseWithoutQueue } from "./queue.ts";
 
 /**
  * Prepares the database named by DATABASE_URL, in a process of its own so that its memory is given back:
  * `node prepare.ts <step> …` with the steps below, in the order they are named.
  */
-const steps: Record<string, () => Promise<unknown>> = { check, migrate, reference, demonstration, account };
+const steps: Record<string, () => Promise<unknown>> = { check, migrate, reference, demonstration, account, totals };
 
 /** What the launcher is told at the end. */
 export type Prepared = { accounts: { username: string; who: string }[]; password: string };
@@ -32,6 +33,7 @@ function check() {
     const state = await migrationState(client, readMigrations());
     refuseUnknown(state);
     refusePending(state);
+    await refuseWithoutQueue(client);
   });
 }
 
@@ -39,7 +41,20 @@ function migrate() {
   return onServer(async (client) => {
     const applied = await deployMigrations(client, readMigrations());
     if (applied.length > 0) say(`Đã áp dụng ${applied.length} bản chuyển đổi cơ sở dữ liệu.`);
+    await deployQueue(databaseUrl);
   });
+}
+
+/** Compares the sums of the dashboards with a recount; wrong ones are put right, and the command then ends with an error. */
+async function totals() {
+  const { checkTotals } = await import("#lib/dashboards/totals/service");
+  const checks = await checkTotals();
+  for (const { periodId, wrong, doubtful } of checks)
+    say(
+      `Kỳ ${periodId}: ${wrong === 0 ? "số cộng đúng" : `${wrong} số cộng sai, đã sửa`}${doubtful > 0 ? `; ${doubtful} báo cáo có dữ kiện mâu thuẫn, xem bảng totals_check` : ""}.`,
+    );
+  if (checks.some(({ wrong, doubtful }) => wrong + doubtful > 0))
+    throw new LaunchProblem("Có chỗ không khớp; chi tiết trong bảng totals_check.");
 }
 
 async function reference() {

@@ -21,6 +21,7 @@ const MOST_QUICK_DEATHS = 5;
 
 let cluster: Promise<Cluster> | null = null; // a promise, so that a stop during the start waits for it
 let server: ChildProcess | null = null;
+let worker: ChildProcess | null = null;
 let preparation: ChildProcess | null = null;
 let stopping = false;
 
@@ -80,6 +81,7 @@ async function start() {
   if (stopping) return;
   say("Khởi động máy chủ web…");
   await keepServer(environment);
+  keepWorker(environment);
   introduce(environment.NEXTAUTH_URL, prepared);
 }
 
@@ -108,6 +110,18 @@ function keepServer(environment: NodeJS.ProcessEnv): Promise<void> {
     };
     run();
   });
+}
+
+/** Starts the program that works in the background, again whenever it dies: pages do without it for a while. */
+function keepWorker(environment: NodeJS.ProcessEnv) {
+  const died = countDeaths("Chương trình nền");
+  const run = () => {
+    worker = runProgram("worker.ts", [], environment, { flags: ["--conditions=react-server"], detached: true });
+    worker.on("exit", (code, signal) => {
+      if (!stopping && died(signal ?? code)) run();
+    });
+  };
+  run();
 }
 
 /** Starts the database again whenever it dies. */
@@ -157,7 +171,7 @@ async function stop(code: number, reason?: unknown) {
   if (stopping) return;
   stopping = true;
   if (!reason) say("Đang dừng…");
-  await Promise.all([end(server), end(preparation)]);
+  await Promise.all([end(server), end(worker), end(preparation)]);
   await cluster?.then(stopCluster, () => {}); // one that did not start has said why
   if (reason) endWith(reason);
   process.exit(code);

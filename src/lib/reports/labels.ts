@@ -41,7 +41,7 @@ export const blankLabels: Record<BlankReason, string> = {
 };
 
 /** The act as a button says it, and as the timeline tells it. */
-export const moveLabels: Record<Move | "consolidate" | "obligate", { act: string; told: string }> = {
+export const moveLabels: Record<Move | "consolidate" | "obligate" | "remind", { act: string; told: string }> = {
   askSignOff: { act: "Trình ký", told: "Trình lãnh đạo ký" },
   declareNothing: { act: "Báo cáo không phát sinh", told: "Trình lãnh đạo ký báo cáo không phát sinh" },
   handBack: { act: "Chuyển lại để sửa", told: "Chuyển lại để sửa" },
@@ -53,6 +53,7 @@ export const moveLabels: Record<Move | "consolidate" | "obligate", { act: string
   openCorrection: { act: "Đính chính", told: "Mở đính chính sau khi được tiếp nhận" },
   markReported: { act: "Ghi nhận đã báo cáo Thủ tướng Chính phủ", told: "Đã báo cáo Thủ tướng Chính phủ" },
   consolidate: { act: "Tổng hợp", told: "Tổng hợp từ báo cáo của các đơn vị" },
+  remind: { act: "Nhắc", told: "Nhắc đơn vị" },
   obligate: { act: "Áp dụng", told: "Nghĩa vụ báo cáo thay đổi" },
 };
 

@@ -8,6 +8,8 @@ import { PageHeader } from "#components/ui/page-header";
 import { Pagination } from "#components/ui/pagination";
 import { listProvinces } from "#lib/agencies/queries";
 import { campaignClock } from "#lib/campaign/clock";
+import { mayRemind } from "#lib/dashboards/policy";
+import { remindAddress } from "#lib/dashboards/reminders/address";
 import { dayOf } from "#lib/dates";
 import { hasRole, overseeingRoles } from "#lib/identity/actor";
 import { requireActor } from "#lib/identity/session";
@@ -70,6 +72,11 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
         </CommandForm>
       ) : (
         table
+      )}
+      {mayRemind(actor) && total > 0 && (
+        <p className="small">
+          <a href={remindAddress(reportListHref(filter, {}))}>Nhắc các đơn vị trong danh sách</a>
+        </p>
       )}
       <DownloadLinks action="/api/reports/download" query={reportListHref(filter, {}).split("?")[1] ?? ""} />
       <Pagination

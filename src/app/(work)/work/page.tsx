@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AwardWorkList } from "#components/awards/award-work";
 import { SessionTable } from "#components/councils/session-table";
+import { OwnReminders } from "#components/dashboards/reminders/own-reminders";
 import { ReportTable } from "#components/reports/report-table";
 import { StateTag } from "#components/reports/state-tag";
 import { Empty } from "#components/ui/empty";
@@ -8,6 +9,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { countAwardWork } from "#lib/awards/nominations/queries";
 import { campaignClock } from "#lib/campaign/clock";
 import { listOwnSessions } from "#lib/councils/queries";
+import { listOwnReminders } from "#lib/dashboards/reminders/queries";
 import { dayOf, printDay, printRemaining } from "#lib/dates";
 import { hasRole, overseeingRoles } from "#lib/identity/actor";
 import { requireActor } from "#lib/identity/session";
@@ -27,18 +29,20 @@ export default async function WorkPage() {
   const today = dayOf(now);
   const period = periods[0] ?? today.slice(0, 4);
   const receives = isRecipientRole(actor);
-  const [own, waiting, counts, awards, sessions] = await Promise.all([
+  const [own, waiting, counts, awards, sessions, reminders] = await Promise.all([
     listOwnReports(actor),
     receives ? listReports(actor, { period, mine: true }, { offset: 0, limit: FIRST_WAITING }) : [],
     hasRole(actor, ...overseeingRoles) ? countByStatus(actor, { period }) : [],
     countAwardWork(actor),
     listOwnSessions(actor),
+    listOwnReminders(actor),
   ]);
   const toWrite = own.filter(({ status }) => !["accepted", "reported", "submitted"].includes(status));
   const others = own.filter((report) => !toWrite.includes(report));
   return (
     <>
       <PageHeader title="Việc cần làm" facts={`${actor.fullName}, ${actor.agency.name}`} />
+      <OwnReminders reminders={reminders} />
       {toWrite.length > 0 && (
         <section className="section" aria-labelledby="to-write">
           <h2 id="to-write">Báo cáo của cơ quan</h2>

@@ -37,6 +37,8 @@ export const actionLabels: Record<string, string> = {
   "report.consolidate": "Tổng hợp số liệu",
   "report.openCorrection": "Mở đính chính báo cáo",
   "report.markReported": "Ghi nhận đã báo cáo Thủ tướng",
+  "reminder.send": "Nhắc các đơn vị",
+  "mailbox.change": "Đổi hộp thư của cơ quan",
   "document.issue": "Phát hành văn bản của báo cáo",
   "document.reissue": "Phát hành lại văn bản của báo cáo",
   "documentTemplate.upload": "Tải lên mẫu văn bản để thử",

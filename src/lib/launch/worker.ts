@@ -1,0 +1,42 @@
+import { parseCrontab, run } from "graphile-worker";
+import { checkTotals } from "#lib/dashboards/totals/service";
+import { pool } from "#lib/db";
+import { forgetOldMail, sendMail } from "#lib/mail/send";
+
+/**
+ * The program that works without anybody waiting: letters, the nightly check of kept totals. Started and watched by start.ts
+ * beside the web server; several instances share the work. Every job may run twice.
+ */
+process.once("disconnect", () => process.exit(1)); // nobody watches over us any more
+
+/** UTC: 17:30 is 00:30 in Vietnam. */
+const crontab = parseCrontab(`
+30 17 * * * checkTotals ?fill=1d
+45 17 * * * forgetOldMail
+`);
+
+const runner = await run({
+  pgPool: pool,
+  concurrency: 2,
+  noHandleSignals: true,
+  parsedCronItems: crontab,
+  taskList: {
+    sendMail: async (payload, { job }) => {
+      await sendMail((payload as { id: string }).id, job.attempts >= job.max_attempts);
+    },
+    checkTotals: async () => {
+      await checkTotals();
+    },
+    forgetOldMail: async () => {
+      await forgetOldMail();
+    },
+  },
+});
+process.send?.("ready");
+
+process.on("SIGINT", () => {}); // Ctrl-C reaches the launcher, which asks us in its order
+process.once("SIGTERM", async () => {
+  await runner.stop().catch(() => {});
+  await pool.end();
+  process.exit(0);
+});
