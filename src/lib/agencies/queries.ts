@@ -256,3 +256,7 @@ export const listPeopleOf = (agencyId: string) =>
 
 export const listPeriods = () =>
   rows<{ id: string; name: string }>("select id, name from reporting_period order by year desc");
+
+/** The agency's official mailbox, for those who administer it. */
+export const findMailbox = (id: string) =>
+  row<{ address: string | null }>("select (select address from agency_mailbox where agency_id = $1) as address", [id]);

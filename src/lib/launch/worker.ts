@@ -1,4 +1,4 @@
-import { parseCrontab, run } from "graphile-worker";
+import { Logger, parseCrontab, run } from "graphile-worker";
 import { checkTotals } from "#lib/dashboards/totals/service";
 import { pool } from "#lib/db";
 import { forgetOldMail, sendMail } from "#lib/mail/send";
@@ -15,10 +15,16 @@ const crontab = parseCrontab(`
 45 17 * * * forgetOldMail
 `);
 
+/** A line for what went wrong; what went well is in the tables. */
+const troubles = new Logger(() => (level, message) => {
+  if (level === "error" || level === "warning") console.error(`Chương trình nền: ${message}`);
+});
+
 const runner = await run({
   pgPool: pool,
   concurrency: 2,
   noHandleSignals: true,
+  logger: troubles,
   parsedCronItems: crontab,
   taskList: {
     sendMail: async (payload, { job }) => {

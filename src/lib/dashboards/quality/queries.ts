@@ -13,8 +13,8 @@ const scoped = `
     select r.id, r.agency_id, r.status, r.due_on, r.first_sent_at, r.first_accepted_at, r.nothing_to_report, r.sent_version_id, r.form_id, t.type, t.short_name as name, t.path,
       t.kind as agency_kind, t.province_id, before.accepted_version_id as before_id
     from report r join agency_on(campaign_today()) t on t.agency_id = r.agency_id
-    left join report before on before.period_id = ($1::int - 1)::text and before.agency_id = r.agency_id and before.form_id = r.form_id and before.kind = 'own'
-    where r.period_id = $1 and r.kind = 'own' and r.withdrawn_at is null and t.path ~>=~ $2 and t.path ~<~ $3
+    left join report before on before.period_id = ($1::text::int - 1)::text and before.agency_id = r.agency_id and before.form_id = r.form_id and before.kind = 'own'
+    where r.period_id = $1::text and r.kind = 'own' and r.withdrawn_at is null and t.path ~>=~ $2 and t.path ~<~ $3
   )`;
 
 const lists: Record<QualityList, string> = {
@@ -25,7 +25,7 @@ const lists: Record<QualityList, string> = {
   outlying: `
     select s.id as report_id, count(*)::numeric as weight, null as words, array_agg(f.indicator_id order by f.indicator_id) as cells
     from scoped s join report_figure f on f.version_id = s.sent_version_id and f.option = ''
-    join peer_statistic p on p.period_id = ($1::int - 1)::text and p.form_id = s.form_id and p.agency_type = s.type and p.indicator_id = f.indicator_id
+    join peer_statistic p on p.period_id = ($1::text::int - 1)::text and p.form_id = s.form_id and p.agency_type = s.type and p.indicator_id = f.indicator_id
     where p.units >= ${thresholds.peers.least}
       and (f.number > p.upper + ${thresholds.peers.spreads} * (p.upper - p.lower) or f.number < p.lower - ${thresholds.peers.spreads} * (p.upper - p.lower))
     group by s.id`,

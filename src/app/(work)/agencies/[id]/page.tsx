@@ -5,12 +5,14 @@ import { AgencyChildren } from "#components/agencies/agency-children";
 import { AgencyDuties } from "#components/agencies/agency-duties";
 import { AgencyFacts } from "#components/agencies/agency-facts";
 import { AgencyHistory } from "#components/agencies/agency-history";
+import { AgencyMailbox } from "#components/agencies/agency-mailbox";
 import { AgencyPeople } from "#components/agencies/agency-people";
 import { AgencyState } from "#components/agencies/agency-state";
 import { PageHeader } from "#components/ui/page-header";
 import { agencyHref } from "#lib/agencies/address";
 import {
   findAgency,
+  findMailbox,
   type AgencyHistory as History,
   listChildren,
   listDutiesAround,
@@ -23,6 +25,7 @@ import {
 import { dutiesOf, dutiesTo, isInForce, maySeePeople, maySeeReports, termOn } from "#lib/agencies/rules";
 import { agencyAddress } from "#lib/agencies/schema";
 import { type Day, printDay } from "#lib/dates";
+import { administers } from "#lib/identity/actor";
 import { requireActor } from "#lib/identity/session";
 
 const readAgency = cache(findAgency);
@@ -45,12 +48,13 @@ export default async function AgencyPage({ params, searchParams }: PageProps<"/a
 
   const self = { id, kind: term.kind, path: term.path, provinceId: term.provinceId };
   const atWork = isInForce(term, agency.day);
-  const [children, duties, passages, people, periods] = await Promise.all([
+  const [children, duties, passages, people, periods, mailbox] = await Promise.all([
     listChildren(id, agency.day, page),
     atWork ? listDutiesAround(self, agency.day) : [],
     atWork ? listPassagesAbout(self, agency.day) : [],
     maySeePeople(actor, self) ? listPeopleOf(id) : null,
     maySeeReports(actor, self) ? listPeriods() : [],
+    administers(actor, self.path) ? findMailbox(id) : null,
   ]);
   const above = term.path.split("/").filter((one) => one && one !== id);
   const names = await listNames(
@@ -89,6 +93,7 @@ export default async function AgencyPage({ params, searchParams }: PageProps<"/a
         provinceId={term.provinceId}
       />
       {people && <AgencyPeople people={people} />}
+      {mailbox && <AgencyMailbox id={id} {...mailbox} />}
       {children.counts.length > 0 && <AgencyChildren id={id} below={children} page={page} on={on} />}
       <AgencyHistory agency={agency} />
     </>
