@@ -4,12 +4,7 @@ import { NATION, type Scope } from "#lib/dashboards/policy";
 
 const places = [
   { place: "", label: "Tổng quan" },
-  { place: "/arrivals", label: "Diễn biến gửi báo cáo" },
-  { place: "/figures", label: "Số liệu" },
-  { place: "/ranking", label: "Xếp hạng" },
-  { place: "/pivot", label: "Bảng phân tích" },
   { place: "/quality", label: "Chất lượng số liệu" },
-  { place: "/note", label: "Bản tin sáng" },
 ] as const;
 
 export type Place = (typeof places)[number]["place"];

@@ -6,7 +6,7 @@ export type Letter = { key: string; recipient: string; subject: string; text: st
 export type Attachment = { fileName: string; type: string; content: Uint8Array };
 
 /** How often a letter is tried, over about a day, before it is given up. */
-export const MOST_ATTEMPTS = 12;
+const MOST_ATTEMPTS = 12;
 
 /**
  * Queues letters in the transaction of what they tell of: sent only when it is committed. A key that is known queues nothing.

@@ -1,5 +1,6 @@
 import { awardVisits } from "./awards.ts";
 import { councilVisits } from "./council-visits.ts";
+import { dashboardVisits } from "./dashboards.ts";
 import { paperName } from "./evidence.ts";
 import { administrators, allBut, everybody, type Kind, ofTheCity, ofTheNation, ofTheOtherProvince } from "./people.ts";
 import { ruleVisits } from "./rules.ts";
@@ -349,6 +350,7 @@ export function tableOf(things: Things): Table {
 
   return {
     ...awardVisits(things),
+    ...dashboardVisits(),
     "/work": [everywhere("/work", "the work to do")],
     ...councilVisits(things.council),
     "/reports": [

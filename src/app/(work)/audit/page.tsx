@@ -5,6 +5,8 @@ import { AuditTable } from "#components/identity/audit-table";
 import { DownloadLinks } from "#components/ui/download-links";
 import { Empty } from "#components/ui/empty";
 import { PageHeader } from "#components/ui/page-header";
+import { listLastChecks } from "#lib/dashboards/totals/queries";
+import { printInstant } from "#lib/dates";
 import { listAuditEntries } from "#lib/identity/audit-trail/queries";
 import { auditFilterSchema } from "#lib/identity/audit-trail/schema";
 import { searchOf } from "#lib/identity/people/labels";
@@ -17,12 +19,21 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   const actor = await requireActor();
   if (!isAdministrator(actor)) notFound();
   const filter = auditFilterSchema.parse(await searchParams);
-  const { entries, next } = await listAuditEntries(actor, filter);
+  const [{ entries, next }, checks] = await Promise.all([
+    listAuditEntries(actor, filter),
+    actor.agency.oversight === "/VN/" ? listLastChecks() : [],
+  ]);
   return (
     <>
       <PageHeader
         title="Nhật ký thao tác"
-        facts={`Trong phạm vi quản trị của ${actor.agency.name}, mới nhất trước. Nhật ký chỉ ghi thêm, không ai sửa hay xóa được.`}
+        facts={[
+          `Trong phạm vi quản trị của ${actor.agency.name}, mới nhất trước. Nhật ký chỉ ghi thêm, không ai sửa hay xóa được.`,
+          ...checks.map(
+            ({ periodId, at, wrong, doubtful }) =>
+              `Số cộng của bảng theo dõi năm ${periodId}, kiểm tra ${printInstant(at)}: ${wrong + doubtful === 0 ? "đúng" : `${wrong} số sai đã sửa, ${doubtful} báo cáo cần xem`}`,
+          ),
+        ]}
       />
       <AuditFilters filter={filter} />
       {entries.length === 0 ? (

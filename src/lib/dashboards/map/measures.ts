@@ -54,7 +54,7 @@ export const stageWords = [
 ];
 
 /** For maps of single units: a report stands somewhere, a share of one says nothing. */
-export const stageMeasure: Measure = {
+const stageMeasure: Measure = {
   id: "stage",
   label: "Trạng thái báo cáo",
   cut: "stage",
@@ -87,7 +87,7 @@ export function measureOf(id: string | undefined, form: FormDefinition, isNation
 }
 
 /** Indicators a place can be coloured by: sums, yes/no counts and ratios, not choices. */
-export const isMeasured = (indicator: Indicator) =>
+const isMeasured = (indicator: Indicator) =>
   (isAggregated(indicator) || indicator.aggregate === "ratio") && indicator.type !== "choice";
 
 export const measuredIndicators = (form: FormDefinition) => allIndicators(form).filter(isMeasured);

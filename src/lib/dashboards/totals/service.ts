@@ -50,9 +50,3 @@ const CONTRADICTIONS = `
     ('marked as nothing to report against what was sent', sent.id is not null and r.nothing_to_report <> (sent.document ? 'statement'))
   ) doubt (fact, holds)
   where r.period_id = $1 and doubt.holds limit 1000`;
-
-/** The latest comparison of every period, for who looks after the system. */
-export const listLastChecks = () =>
-  rows<{ periodId: string; at: Date; wrong: number; doubtful: number }>(
-    `select distinct on (period_id) period_id as "periodId", at, wrong, doubtful from totals_check order by period_id, id desc`,
-  );
