@@ -1,7 +1,7 @@
 import "server-only";
 import type { AgencyKind, ReportStatus } from "#generated/prisma/enums";
 import type { Day } from "#lib/dates";
-import { row, rows } from "#lib/db";
+import { pool, type Queryable, row, rows } from "#lib/db";
 import type { StandingCounts } from "#lib/reports/standings";
 import { standingColumns } from "#lib/reports/standings";
 import { NATION, type Scope } from "../policy.ts";
@@ -10,7 +10,7 @@ import { NATION, type Scope } from "../policy.ts";
 export type PlaceCounts = StandingCounts & { placeId: string; name: string; unitCode: string | null };
 
 /** Own reports that are owed, counted by province as agencies stand today; the centre comes last. One statement. */
-export const countByPlace = (period: string) =>
+export const countByPlace = (period: string, client: Queryable = pool) =>
   rows<PlaceCounts>(
     `select c.*, coalesce(p.short_name, 'Cơ quan trung ương') as name, p.unit_code as "unitCode"
      from (
@@ -21,6 +21,7 @@ export const countByPlace = (period: string) =>
      ) c left join agency_on(campaign_today()) p on p.agency_id = c."placeId" and p.kind = 'province'
      order by p.short_name collate "vi-x-icu" nulls last`,
     [period],
+    client,
   );
 
 /** One unit of a province and how its own report stands; each count is 0 or 1. */

@@ -1,16 +1,17 @@
 import "server-only";
-import { row, rows } from "#lib/db";
+import { pool, type Queryable, row, rows } from "#lib/db";
 import type { FormDefinition } from "#lib/reports/form";
 import { findForm } from "#lib/reports/queries";
 import type { Scope } from "../policy.ts";
 import type { PlaceFigure } from "./measures.ts";
 
 /** Sums of accepted reports by province ("VN": the centre), kept current with every acceptance. */
-export const listPlaceFigures = (period: string, indicatorIds: string[]) =>
+export const listPlaceFigures = (period: string, indicatorIds: string[], client: Queryable = pool) =>
   rows<PlaceFigure>(
     `select place_id as "placeId", indicator_id as "indicatorId", sum(number) as number, sum(asked) as asked, sum(units) as units
      from figure_total where period_id = $1 and indicator_id = any($2) and option = '' group by 1, 2 having sum(units) > 0`,
     [period, indicatorIds],
+    client,
   );
 
 /** The figures of each unit's own accepted report in a province. */
@@ -24,10 +25,11 @@ export const listUnitFigures = (period: string, { path }: Scope, indicatorIds: s
   );
 
 /** The form most reports of a period are made under, newest first: what its indicators are called. */
-export async function findPeriodForm(period: string): Promise<FormDefinition> {
+export async function findPeriodForm(period: string, client: Queryable = pool): Promise<FormDefinition> {
   const used = await row<{ formId: string; formVersion: number }>(
     `select form_id as "formId", form_version as "formVersion" from report where period_id = $1 and withdrawn_at is null order by form_version desc limit 1`,
     [period],
+    client,
   );
   return findForm(used?.formId ?? "bao-cao-nam", used?.formVersion ?? 1);
 }
