@@ -43,9 +43,9 @@ export function Frame({ actor, clock, children }: { actor: Actor; clock: Campaig
 }
 
 /** The name of the system with its mark. */
-export function BandName() {
+export function BandName({ href = "/work" }: { href?: string }) {
   return (
-    <a className="band-name" href="/work">
+    <a className="band-name" href={href}>
       <svg
         viewBox="0 0 32 32"
         aria-hidden="true"

@@ -88,7 +88,7 @@ export function sortPlaces(places: Place[], { key, down }: Sort): Place[] {
 }
 
 /** The classes of a legend in words, with their colours. */
-export const legendOf = (classes: MapClass[], { cut }: Measure) =>
+export const legendOf = (classes: MapClass[], { cut }: Pick<Measure, "cut">) =>
   classes.map(({ over, upTo, count }, index) => ({
     step: stepOf(index, classes.length),
     text: wordsOf[cut](over, upTo, index),

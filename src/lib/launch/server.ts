@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { flushCompileCache } from "node:module";
 import next from "next";
 import type { Pool } from "pg";
+import { isLean, leaveLean } from "./lean.ts";
 
 /**
  * The web server: Next in one process, started and watched by start.ts, which tells it where to listen.
@@ -35,6 +36,7 @@ server.on("request", (request, response) => {
   }
   setClientAddress(request);
   request.headers["x-path"] = request.url; // pages that need a sign-in lead back here
+  if (NODE_ENV !== "development" && isLean(request)) leaveLean(request, response);
   void handle(request, response);
 });
 server.keepAliveTimeout = 65_000; // longer than a proxy keeps its side, so that it never writes to a closed connection

@@ -1,10 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { countByPlace } from "#lib/dashboards/counts/queries";
-import { listPlaceFigures, findPeriodForm } from "#lib/dashboards/map/queries";
+import { findPeriodForm, listPlaceFigures } from "#lib/dashboards/map/queries";
 import { pool, type Queryable } from "#lib/db";
 import { refused } from "#lib/errors";
-import { formerUnits, type Former, listPlaceNames } from "./former.ts";
+import { type Former, formerUnits, listPlaceNames } from "./former.ts";
 import { EXPECTED, isProgress, offeredMeasures, type PublicMeasure } from "./measures.ts";
 import type { Choice } from "./schema.ts";
 import { type Column, groupsOf, hidingOf } from "./suppression.ts";
@@ -35,7 +35,10 @@ type Part = { number: number; units: number };
 type Parts = Map<string, Map<string, Part>>;
 
 /** The chosen numbers of a period as they stand now, with what must stay hidden left out. @throws refused for an unknown measure */
-export async function compose({ period, measures: chosen, least }: Choice, client: Queryable = pool): Promise<Composed> {
+export async function compose(
+  { period, measures: chosen, least }: Choice,
+  client: Queryable = pool,
+): Promise<Composed> {
   const form = await findPeriodForm(period, client);
   const offered = offeredMeasures(form);
   const unknown = chosen.find((id) => !offered.some((measure) => measure.id === id));
@@ -44,7 +47,9 @@ export async function compose({ period, measures: chosen, least }: Choice, clien
   const { parts, places } = await gather(period, measures, client);
   const former = await formerUnits(period, client);
   const numbers = groupsOf(measures, sumsOf).flatMap((group) => numbersOf(group, parts, places, former, least));
-  const digest = createHash("sha256").update(JSON.stringify({ period, least, measures, places, numbers })).digest("hex");
+  const digest = createHash("sha256")
+    .update(JSON.stringify({ period, least, measures, places, numbers }))
+    .digest("hex");
   return { measures, places, numbers, digest };
 }
 
@@ -56,7 +61,11 @@ const sumsOf = ({ numberOf, denominatorOf }: PublicMeasure) => {
 /** Every sum that the measures need, by its name and place. */
 async function gather(period: string, measures: PublicMeasure[], client: Queryable) {
   const indicators = [
-    ...new Set(measures.filter((one) => !isProgress(one)).flatMap(({ numberOf, denominatorOf }) => [numberOf, denominatorOf ?? numberOf])),
+    ...new Set(
+      measures
+        .filter((one) => !isProgress(one))
+        .flatMap(({ numberOf, denominatorOf }) => [numberOf, denominatorOf ?? numberOf]),
+    ),
   ].map((name) => name.split(":")[0] ?? name);
   const counted = await countByPlace(period, client); // one after the other: a transaction has one connection
   const figures = await listPlaceFigures(period, indicators, client);
@@ -72,21 +81,47 @@ async function gather(period: string, measures: PublicMeasure[], client: Queryab
     put(indicatorId, placeId, { number: Number(number), units });
     put(`${indicatorId}:asked`, placeId, { number: asked, units });
   }
-  return { parts, places: await placesOf(counted, figures.map(({ placeId }) => placeId), client) };
+  return {
+    parts,
+    places: await placesOf(
+      counted,
+      figures.map(({ placeId }) => placeId),
+      client,
+    ),
+  };
 }
 
 /** In the order of names, the centre last, then the total. */
-async function placesOf(counted: { placeId: string; name: string; unitCode: string | null }[], ids: string[], client: Queryable): Promise<ComposedPlace[]> {
+async function placesOf(
+  counted: { placeId: string; name: string; unitCode: string | null }[],
+  ids: string[],
+  client: Queryable,
+): Promise<ComposedPlace[]> {
   const known = counted.map(({ placeId: id, name, unitCode }) => ({ id, name, unitCode }));
   const missing = [...new Set(ids)].filter((id) => !known.some((place) => place.id === id));
   const others = missing.length > 0 ? await listPlaceNames(missing, client) : [];
-  return [...known, ...others, { id: TOTAL, name: "Toàn quốc", unitCode: null }].map((place, order) => ({ ...place, order }));
+  return [...known, ...others, { id: TOTAL, name: "Toàn quốc", unitCode: null }].map((place, order) => ({
+    ...place,
+    order,
+  }));
 }
 
 /** The numbers of measures that have sums in common, hidden at the same places. */
-function numbersOf(group: PublicMeasure[], parts: Parts, places: ComposedPlace[], former: Former, least: number): ComposedNumber[] {
+function numbersOf(
+  group: PublicMeasure[],
+  parts: Parts,
+  places: ComposedPlace[],
+  former: Former,
+  least: number,
+): ComposedNumber[] {
   const own = places.filter(({ id }) => id !== TOTAL);
-  const names = [...new Set(group.flatMap((one) => (isProgress(one) ? [EXPECTED] : [one.numberOf, ...(one.denominatorOf ? [one.denominatorOf] : [])])))];
+  const names = [
+    ...new Set(
+      group.flatMap((one) =>
+        isProgress(one) ? [EXPECTED] : [one.numberOf, ...(one.denominatorOf ? [one.denominatorOf] : [])],
+      ),
+    ),
+  ];
   const hiding = hidingOf(
     names.map((name) => columnOf(name, parts, own, former)),
     least,
@@ -99,9 +134,15 @@ function numbersOf(group: PublicMeasure[], parts: Parts, places: ComposedPlace[]
       return [rowOf(measure.id, id, hiding.places.has(id), number, denominator)];
     });
     if (shown.length === 0) return [];
-    const total = (name: string | null) => name && sumOf([...(parts.get(name) ?? [])].filter(([id]) => own.some((place) => place.id === id)).map(([, part]) => part));
+    const total = (name: string | null) =>
+      name &&
+      sumOf(
+        [...(parts.get(name) ?? [])].filter(([id]) => own.some((place) => place.id === id)).map(([, part]) => part),
+      );
     const number = total(measure.numberOf);
-    return number ? [...shown, rowOf(measure.id, TOTAL, hiding.total, number, total(measure.denominatorOf) || null)] : shown;
+    return number
+      ? [...shown, rowOf(measure.id, TOTAL, hiding.total, number, total(measure.denominatorOf) || null)]
+      : shown;
   });
 }
 
@@ -121,7 +162,13 @@ const sumOf = (some: Part[]): Part => ({
   units: some.reduce((sum, { units }) => sum + units, 0),
 });
 
-function rowOf(measureId: string, placeId: string, hidden: boolean, number: Part, denominator: Part | null): ComposedNumber {
+function rowOf(
+  measureId: string,
+  placeId: string,
+  hidden: boolean,
+  number: Part,
+  denominator: Part | null,
+): ComposedNumber {
   const nothing = { number: null, denominator: null, units: null, denominatorUnits: null };
   if (hidden) return { placeId, measureId, hidden, ...nothing };
   return {

@@ -51,7 +51,7 @@ function indicatorMeasure({ id, label, unit, type, numerator = "", denominator =
 type Shown = { hidden: boolean; number: string | null; denominator: string | null };
 
 /** What a map is coloured by: the sum, or the share in percent; null = hidden, or nothing to divide by. */
-export function valueOf({ kind }: Pick<PublicMeasure, "kind">, { hidden, number, denominator }: Shown): number | null {
+export function mapValue({ kind }: Pick<PublicMeasure, "kind">, { hidden, number, denominator }: Shown): number | null {
   if (hidden || number === null) return null;
   if (kind === "sum") return Number(number);
   return Number(denominator) > 0 ? (Number(number) / Number(denominator)) * 100 : null;

@@ -5,12 +5,7 @@ const words = (most: number, what: string) =>
   z
     .string(`${what}: còn trống; hãy điền.`)
     .transform(clean)
-    .pipe(
-      z
-        .string()
-        .min(1, `${what}: còn trống; hãy điền.`)
-        .max(most, `${what}: dài quá ${most} ký tự; hãy rút gọn.`),
-    );
+    .pipe(z.string().min(1, `${what}: còn trống; hãy điền.`).max(most, `${what}: dài quá ${most} ký tự; hãy rút gọn.`));
 
 /** The project's choice: no document says how few reports a public number may rest on. */
 export const LEAST_UNITS = 3;

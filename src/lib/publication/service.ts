@@ -22,8 +22,14 @@ export async function publishNumbers(actor: Actor, input: PublishInput) {
     const composed = await compose(input, tx);
     if (composed.digest !== input.seen)
       throw conflict("Số liệu đã thay đổi từ lúc xem trước. Hãy xem trước lại rồi công bố; các lựa chọn vẫn còn.");
-    if (composed.numbers.length === 0) throw refused("Các số liệu đã chọn chưa có gì để công bố. Hãy chọn số liệu khác.");
-    const publisher = { agencyId: actor.agency.id, agencyName: actor.agency.name, personId: actor.personId, name: actor.fullName };
+    if (composed.numbers.length === 0)
+      throw refused("Các số liệu đã chọn chưa có gì để công bố. Hãy chọn số liệu khác.");
+    const publisher = {
+      agencyId: actor.agency.id,
+      agencyName: actor.agency.name,
+      personId: actor.personId,
+      name: actor.fullName,
+    };
     const id = await freeze(tx, input, composed, publisher);
     await recordAudit(tx, {
       actor,
@@ -58,7 +64,17 @@ export async function freeze(tx: PoolClient, { period, least, note }: PublishInp
        insert into published_place (publication_id, id, "order", name, unit_code)
        select made.id, p.id, p."order", p.name, p."unitCode" from made, jsonb_to_recordset($9::jsonb) as p(id text, "order" int, name text, "unitCode" text)
      ) select id from made`,
-    [period, by.agencyId, by.agencyName, least, note, by.personId, by.name, JSON.stringify(measures), JSON.stringify(places)],
+    [
+      period,
+      by.agencyId,
+      by.agencyName,
+      least,
+      note,
+      by.personId,
+      by.name,
+      JSON.stringify(measures),
+      JSON.stringify(places),
+    ],
     tx,
   );
   if (!made) throw new Error("An insert of one row gives one row.");

@@ -54,7 +54,10 @@ function tellsByDifference({ cells, formerTotal }: Column, hidden: Set<string>, 
 /** The place with fewest reports that is still shown in some column; null when none is left. */
 function smallestShown(columns: Column[], hidden: Set<string>): string | null {
   const shown = columns.flatMap(({ cells }) => cells.filter(({ placeId, units }) => units > 0 && !hidden.has(placeId)));
-  const smallest = shown.reduce<Cell | null>((least, cell) => (!least || cell.units < least.units ? cell : least), null);
+  const smallest = shown.reduce<Cell | null>(
+    (least, cell) => (!least || cell.units < least.units ? cell : least),
+    null,
+  );
   return smallest && smallest.placeId;
 }
 

@@ -67,7 +67,13 @@ export type PublicExemplar = {
   publishedAt: Date;
 };
 
-export const listPublicExemplars = ({ year, province }: { year?: number | undefined; province?: string | undefined } = {}) =>
+export const listPublicExemplars = ({
+  year,
+  province,
+}: {
+  year?: number | undefined;
+  province?: string | undefined;
+} = {}) =>
   rows<PublicExemplar>(
     `select id, kind, title, agency_id as "agencyId", agency_name as "agencyName", province_id as province, summary, year, fictitious, published_at as "publishedAt"
      from public_exemplar where ($1::int is null or year = $1) and ($2::text is null or province_id = $2) order by year desc, published_at desc, id limit 1000`,

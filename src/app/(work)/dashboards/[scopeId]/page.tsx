@@ -9,6 +9,7 @@ import { measureOf } from "#lib/dashboards/map/measures";
 import { findPeriodForm, listPlaceFigures, listUnitFigures } from "#lib/dashboards/map/queries";
 import { finding, listAddress, readSort, sumCounts } from "#lib/dashboards/overview";
 import { homeScope, mayRemind, NATION } from "#lib/dashboards/policy";
+import { mayOpenDesk } from "#lib/publication/policy";
 import { viewOf } from "./view.ts";
 
 export const metadata: Metadata = { title: "Bảng theo dõi" };
@@ -38,6 +39,13 @@ export default async function DashboardPage(props: PageProps<"/dashboards/[scope
         title={finding(scope, counts, deadlines, today)}
         facts={[`${scope.name}, năm ${period}`, `${consolidated?.withdrawn ?? 0} đơn vị không còn nghĩa vụ không tính`]}
         mayLookAbove={homeScope(actor) === NATION}
+        actions={
+          mayOpenDesk(actor) && (
+            <a className="btn" href="/publications">
+              Công bố ra công chúng
+            </a>
+          )
+        }
       />
       <Deadlines
         deadlines={deadlines}
