@@ -5,6 +5,7 @@ import type { Composed } from "#lib/publication/compose";
 import { textOf } from "#lib/publication/measures";
 import type { Choice } from "#lib/publication/schema";
 import { printNumber } from "#lib/text";
+import styles from "./public.module.css";
 
 /** Second step: every number exactly as the public will read it, and the act that makes it so. */
 export function Preview({ choice, composed }: { choice: Choice; composed: Composed }) {
@@ -21,7 +22,7 @@ export function Preview({ choice, composed }: { choice: Choice; composed: Compos
         </Notice>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-      <section className="table-wrap" tabIndex={0} aria-label="Số liệu sẽ công bố">
+      <section className={`table-wrap ${styles.wide}`} tabIndex={0} aria-label="Số liệu sẽ công bố">
         <table className="table table-dense">
           <thead>
             <tr>

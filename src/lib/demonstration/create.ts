@@ -15,6 +15,7 @@ import { consolidateAll } from "./consolidations.ts";
 import { fillReports } from "./fill.ts";
 import { tellOwnReport } from "./own-reports.ts";
 import { accountsOf } from "./people.ts";
+import { writePublications } from "./publications.ts";
 import { listOwed, listUnits, readStage } from "./read.ts";
 import type { Chronicle, Owed, Stage, Told } from "./told.ts";
 
@@ -78,6 +79,7 @@ async function create(tx: PoolClient) {
   await writeAwards(tx, cast);
   await tx.query(MAILBOXES);
   await setClock(tx, BEGINS_AT);
+  await writePublications(tx, cast);
   return { people: accounts.length, reports };
 }
 

@@ -20,7 +20,7 @@ export function leaveLean(request: IncomingMessage, response: ServerResponse) {
   const known = request.headers["if-none-match"];
   delete request.headers["if-none-match"];
   const parts: Buffer[] = [];
-  const end = response.end.bind(response);
+  const { write, end, writeHead, flushHeaders } = response;
   const take = (part: unknown, encoding?: unknown) => {
     if (typeof part === "string")
       parts.push(Buffer.from(part, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8"));
@@ -42,10 +42,11 @@ export function leaveLean(request: IncomingMessage, response: ServerResponse) {
   }) as typeof response.write;
   response.end = ((...args: unknown[]) => {
     take(args[0], args[1]);
+    Object.assign(response, { write, end, writeHead, flushHeaders });
     response.removeHeader("transfer-encoding");
     const sent = leanBody(Buffer.concat(parts), response, { accepts, known });
     const isHead = request.method === "HEAD" || response.statusCode === 304;
-    return end(isHead ? undefined : sent, finished(args));
+    return response.end(isHead ? undefined : sent, finished(args));
   }) as typeof response.end;
 }
 

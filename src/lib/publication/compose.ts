@@ -115,46 +115,53 @@ function numbersOf(
   least: number,
 ): ComposedNumber[] {
   const own = places.filter(({ id }) => id !== TOTAL);
-  const names = [
-    ...new Set(
-      group.flatMap((one) =>
-        isProgress(one) ? [EXPECTED] : [one.numberOf, ...(one.denominatorOf ? [one.denominatorOf] : [])],
-      ),
-    ),
-  ];
+  const partial = group.flatMap((measure) => own.filter(({ id }) => isPartial(measure, id, parts)).map(({ id }) => id));
+  const names = [...new Set(group.flatMap((one) => (isProgress(one) ? [EXPECTED] : partNames(one))))];
   const hiding = hidingOf(
-    names.map((name) => columnOf(name, parts, own, former)),
+    names.map((name) => columnOf(name, parts, own, { former, partial })),
     least,
   );
   return group.flatMap((measure) => {
-    const shown = own.flatMap(({ id }) => {
-      const number = parts.get(measure.numberOf)?.get(id);
-      const denominator = measure.denominatorOf ? parts.get(measure.denominatorOf)?.get(id) : null;
-      if (!number || number.units === 0 || denominator === undefined || denominator?.units === 0) return [];
-      return [rowOf(measure.id, id, hiding.places.has(id), number, denominator)];
-    });
+    const given = own.filter(({ id }) => partNames(measure).some((name) => unitsOf(parts, name, id) > 0));
+    const shown = given.map(({ id }) =>
+      rowOf(measure, id, hiding.places.has(id), (name) => parts.get(name)?.get(id) ?? NOTHING),
+    );
     if (shown.length === 0) return [];
-    const total = (name: string | null) =>
-      name &&
-      sumOf(
-        [...(parts.get(name) ?? [])].filter(([id]) => own.some((place) => place.id === id)).map(([, part]) => part),
-      );
-    const number = total(measure.numberOf);
-    return number
-      ? [...shown, rowOf(measure.id, TOTAL, hiding.total, number, total(measure.denominatorOf) || null)]
-      : shown;
+    const total = rowOf(measure, TOTAL, hiding.total, (name) =>
+      sumOf(own.map(({ id }) => parts.get(name)?.get(id) ?? NOTHING)),
+    );
+    return [...shown, total];
   });
 }
 
+const NOTHING: Part = { number: 0, units: 0 };
+
+const partNames = ({ numberOf, denominatorOf }: PublicMeasure) => [numberOf, ...(denominatorOf ? [denominatorOf] : [])];
+
+const unitsOf = (parts: Parts, name: string, placeId: string) => parts.get(name)?.get(placeId)?.units ?? 0;
+
+/** A place that gave one part of a ratio and not the other: no ratio of its own, but part of the total. */
+const isPartial = (measure: PublicMeasure, placeId: string, parts: Parts) =>
+  new Set(partNames(measure).map((name) => unitsOf(parts, name, placeId) > 0)).size > 1;
+
 /** Counts of reports tell nothing of a report that came since; sums of figures do. */
-function columnOf(name: string, parts: Parts, places: ComposedPlace[], former: Former): Column {
+function columnOf(
+  name: string,
+  parts: Parts,
+  places: ComposedPlace[],
+  { former, partial }: { former: Former; partial: string[] },
+): Column {
   const before = name === EXPECTED ? undefined : former.get(name);
   const cells = places.map(({ id: placeId }) => ({
     placeId,
-    units: parts.get(name)?.get(placeId)?.units ?? 0,
+    units: unitsOf(parts, name, placeId),
     formerUnits: before?.units.get(placeId) ?? null,
   }));
-  return { cells, formerTotal: before?.units.get(TOTAL) ?? null, hiddenBefore: before?.hidden ?? [] };
+  return {
+    cells,
+    formerTotal: before?.units.get(TOTAL) ?? null,
+    alwaysHidden: [...(before?.hidden ?? []).filter((id) => id !== TOTAL), ...partial],
+  };
 }
 
 const sumOf = (some: Part[]): Part => ({
@@ -163,14 +170,15 @@ const sumOf = (some: Part[]): Part => ({
 });
 
 function rowOf(
-  measureId: string,
+  { id: measureId, numberOf, denominatorOf }: PublicMeasure,
   placeId: string,
   hidden: boolean,
-  number: Part,
-  denominator: Part | null,
+  partOf: (name: string) => Part,
 ): ComposedNumber {
   const nothing = { number: null, denominator: null, units: null, denominatorUnits: null };
   if (hidden) return { placeId, measureId, hidden, ...nothing };
+  const number = partOf(numberOf);
+  const denominator = denominatorOf === null ? null : partOf(denominatorOf);
   return {
     placeId,
     measureId,

@@ -1,8 +1,8 @@
 /** How many reports one sum of one place rests on, now and in the last publication of the period (null = it was not shown there). */
 export type Cell = { placeId: string; units: number; formerUnits: number | null };
 
-/** One sum over all places. `formerTotal` is what its total rested on when last published; `hiddenBefore` are the places hidden then. */
-export type Column = { cells: Cell[]; formerTotal: number | null; hiddenBefore: string[] };
+/** One sum over all places. `formerTotal` is what its total rested on when last published; `alwaysHidden` are places hidden whatever their reports: those hidden before, those with half of a ratio. */
+export type Column = { cells: Cell[]; formerTotal: number | null; alwaysHidden: string[] };
 
 export type Hiding = { places: Set<string>; total: boolean };
 
@@ -22,9 +22,9 @@ export function hidingOf(columns: Column[], least: number): Hiding {
   return { places, total: false };
 }
 
-/** Places too small by themselves, too near to what was published, or hidden before: what was hidden once stays hidden. */
-const smallPlaces = ({ cells, hiddenBefore }: Column, least: number) => [
-  ...hiddenBefore,
+/** Places too small by themselves, too near to what was published, or hidden whatever their reports: what was hidden once stays hidden. */
+const smallPlaces = ({ cells, alwaysHidden }: Column, least: number) => [
+  ...alwaysHidden,
   ...cells
     .filter(
       ({ units, formerUnits }) =>
@@ -58,7 +58,7 @@ function smallestShown(columns: Column[], hidden: Set<string>): string | null {
     (least, cell) => (!least || cell.units < least.units ? cell : least),
     null,
   );
-  return smallest && smallest.placeId;
+  return smallest?.placeId ?? null;
 }
 
 /** Groups of things that have a name in common, directly or by way of others. */

@@ -59,12 +59,12 @@ export default async function ProgressPage({ searchParams }: PageProps<"/progres
         </section>
         <section aria-label="Bảng">
           <table className="table table-dense">
-            <caption>Theo tỉnh, thành phố</caption>
+            <caption>{measure.label} theo tỉnh, thành phố</caption>
             <thead>
               <tr>
                 <th scope="col">Nơi</th>
                 <th scope="col" className="num">
-                  {measure.label}
+                  Đã công bố
                 </th>
               </tr>
             </thead>
