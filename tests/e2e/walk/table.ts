@@ -3,6 +3,7 @@ import { councilVisits } from "./council-visits.ts";
 import { dashboardVisits } from "./dashboards.ts";
 import { paperName } from "./evidence.ts";
 import { administrators, allBut, everybody, type Kind, ofTheCity, ofTheNation, ofTheOtherProvince } from "./people.ts";
+import { publicationVisits } from "./publication.ts";
 import { ruleVisits } from "./rules.ts";
 import type { ReportThing, Things } from "./things.ts";
 
@@ -350,6 +351,7 @@ export function tableOf(things: Things): Table {
 
   return {
     ...awardVisits(things),
+    ...publicationVisits,
     ...dashboardVisits(),
     "/work": [everywhere("/work", "the work to do")],
     ...councilVisits(things.council),
