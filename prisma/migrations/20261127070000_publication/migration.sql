@@ -94,14 +94,18 @@ ALTER TABLE "published_number" ADD CONSTRAINT "published_number_publication_id_f
 -- AddForeignKey
 ALTER TABLE "published_exemplar" ADD CONSTRAINT "published_exemplar_agency_id_fkey" FOREIGN KEY ("agency_id") REFERENCES "agency"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- AddForeignKey
+ALTER TABLE "published_number" ADD CONSTRAINT "published_number_publication_id_place_id_fkey" FOREIGN KEY ("publication_id", "place_id") REFERENCES "published_place"("publication_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "published_number" ADD CONSTRAINT "published_number_publication_id_measure_id_fkey" FOREIGN KEY ("publication_id", "measure_id") REFERENCES "published_measure"("publication_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
 CREATE UNIQUE INDEX "publication_current" ON "publication" ("period_id") WHERE superseded_at IS NULL AND withdrawn_at IS NULL;
 ALTER TABLE "publication" ADD CONSTRAINT publication_least CHECK (least_units BETWEEN 2 AND 100),
   ADD CONSTRAINT publication_withdrawal CHECK ((withdrawn_at IS NULL) = (withdraw_reason IS NULL));
 ALTER TABLE "published_measure" ADD CONSTRAINT published_measure_kind CHECK (kind IN ('sum', 'share') AND (kind = 'share') = (denominator_of IS NOT NULL));
 ALTER TABLE "published_number"
-  ADD CONSTRAINT hidden_is_empty CHECK (CASE WHEN hidden THEN number IS NULL AND denominator IS NULL AND units IS NULL AND denominator_units IS NULL ELSE number IS NOT NULL AND units IS NOT NULL END),
-  ADD FOREIGN KEY (publication_id, measure_id) REFERENCES published_measure (publication_id, id),
-  ADD FOREIGN KEY (publication_id, place_id) REFERENCES published_place (publication_id, id);
+  ADD CONSTRAINT hidden_is_empty CHECK (CASE WHEN hidden THEN number IS NULL AND denominator IS NULL AND units IS NULL AND denominator_units IS NULL ELSE number IS NOT NULL AND units IS NOT NULL END);
 ALTER TABLE "published_exemplar" ADD CONSTRAINT published_exemplar_kind CHECK (kind IN ('model', 'example')),
   ADD CONSTRAINT exemplar_withdrawal CHECK ((withdrawn_at IS NULL) = (withdraw_reason IS NULL));
 

@@ -9,7 +9,7 @@ import { EXPECTED, isProgress, offeredMeasures, type PublicMeasure } from "./mea
 import type { Choice } from "./schema.ts";
 import { type Column, groupsOf, hidingOf } from "./suppression.ts";
 
-export const TOTAL = "total";
+const TOTAL = "total";
 
 export type ComposedPlace = { id: string; order: number; name: string; unitCode: string | null };
 export type ComposedNumber = {

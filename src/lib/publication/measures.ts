@@ -27,7 +27,7 @@ const progress = (id: string, label: string): PublicMeasure => ({
 });
 
 /** How far the reports have come: each a number of the reports that are expected. */
-export const progressMeasures: PublicMeasure[] = [
+const progressMeasures: PublicMeasure[] = [
   progress("sent", "Đơn vị đã gửi báo cáo"),
   progress("onTime", "Đơn vị gửi báo cáo đúng hạn"),
   progress("accepted", "Đơn vị có báo cáo được tiếp nhận"),

@@ -47,7 +47,6 @@ export const agenciesQuery = z.strictObject({
   format,
   bom,
 });
-export const noQuery = z.strictObject({});
 
 const instant = z.iso.datetime().meta({ description: "Thời điểm, giờ quốc tế." });
 
