@@ -20,13 +20,13 @@ export async function GET(request: Request) {
   if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
   const picture = pictureOf(numbers, measure);
   return new ImageResponse(
-    <MapPicture
-      title={`${measure.label}, năm ${period.period}`}
-      picture={picture}
-      outlines={await nationOutlines()}
-      publishedAt={period.publishedAt}
-      publishedBy={period.publishedBy}
-    />,
+    MapPicture({
+      title: `${measure.label}, năm ${period.period}`,
+      picture,
+      outlines: await nationOutlines(),
+      publishedAt: period.publishedAt,
+      publishedBy: period.publishedBy,
+    }),
     { width: 1200, height: 630, fonts: await pictureFonts(), headers },
   );
 }
