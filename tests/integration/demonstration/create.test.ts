@@ -48,6 +48,17 @@ describe("the demonstration", () => {
     expect(await row("select count(*) as events, max(id) as last from report_event")).toEqual(before);
   });
 
+  it("has published 2025 once, complete, and some models that are all marked as made up", async () => {
+    expect(
+      await rows(
+        "select period_id, place_id, number, denominator from public_number where measure_id = 'sent' and place_id = 'total'",
+      ),
+    ).toEqual([{ period_id: "2025", place_id: "total", number: "3359.00", denominator: "3359.00" }]);
+    expect(await count("public_period")).toBe(1);
+    expect(await count("public_exemplar where fictitious")).toBe(3);
+    expect(await count("public_exemplar where not fictitious")).toBe(0);
+  });
+
   it("has dossiers in every state but one, two decisions with their awards, and a council of eleven with a session to come", async () => {
     const states = await rows<{ status: string }>("select distinct status::text from nomination order by 1");
     expect(states.map(({ status }) => status)).toEqual(

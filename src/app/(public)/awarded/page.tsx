@@ -6,7 +6,11 @@ import { listPublished, PUBLISHED_A_PAGE } from "#lib/awards/published/queries";
 import { printDay } from "#lib/dates";
 import { printNumber } from "#lib/text";
 
-export const metadata: Metadata = { title: "Danh sách khen thưởng đã công bố" };
+/** Names of people are for who comes here, not for search engines to spread. */
+export const metadata: Metadata = {
+  title: "Danh sách khen thưởng đã công bố",
+  robots: { index: false, follow: false },
+};
 
 const LONGEST_SEARCH = 100;
 
