@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { z } from "zod";
 import styles from "./public.module.css";
 
@@ -20,24 +21,19 @@ export function OpenAddress({ path, summary, query, answer, example }: Props) {
 
 function Fields({ head, fields }: { head: string; fields: z.ZodObject }) {
   return (
-    <table className="table table-dense">
-      <thead>
-        <tr>
-          <th scope="col">{head}</th>
-          <th scope="col">Ý nghĩa</th>
-        </tr>
-      </thead>
-      <tbody>
+    <>
+      <h3>{head}</h3>
+      <dl className="facts">
         {Object.entries(fields.shape).map(([name, field]) => (
-          <tr key={name}>
-            <th scope="row">
+          <Fragment key={name}>
+            <dt>
               <code>{name}</code>
-            </th>
-            <td>{descriptionOf(field as z.ZodType)}</td>
-          </tr>
+            </dt>
+            <dd>{descriptionOf(field as z.ZodType)}</dd>
+          </Fragment>
         ))}
-      </tbody>
-    </table>
+      </dl>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { row, rows } from "#lib/db";
 import type { Actor } from "#lib/identity/actor";
 import { compose } from "#lib/publication/compose";
 import { publishExemplar, withdrawExemplar } from "#lib/publication/exemplars/service";
-import { openApiDocument } from "#lib/publication/open/openapi";
+import { openAddresses, openApiDocument } from "#lib/publication/open/openapi";
 import { agenciesAnswer, exemplarsAnswer, numbersAnswer, periodsAnswer } from "#lib/publication/open/schema";
 import { publishNumbers, withdrawPublication } from "#lib/publication/service";
 import { GET as agencies } from "../../../src/app/api/v1/agencies/route.ts";
@@ -18,6 +18,10 @@ import { anActor, openStage, outcomeOf, setClock } from "../reports/stage.ts";
 freshDatabase();
 
 type Numbers = z.output<typeof numbersAnswer>;
+
+/** Said of the field itself, or of what may be left out or null. */
+const describes = (field: z.ZodType): boolean =>
+  Boolean(field.meta()?.description) || ("unwrap" in field && describes((field as z.ZodOptional<z.ZodType>).unwrap()));
 
 let ministry: Actor;
 beforeAll(async () => {
@@ -252,6 +256,9 @@ describe("the open address of numbers", () => {
       [],
     );
     expect(Object.keys(openApiDocument().paths ?? {})).toHaveLength(4);
+    for (const { query, answer } of openAddresses)
+      for (const [name, field] of Object.entries({ ...query.shape, ...answer.element.shape }))
+        expect(describes(field as z.ZodType), name).toBe(true);
   });
 });
 

@@ -36,13 +36,22 @@ export const numbersQuery = z.strictObject({
   bom,
 });
 export const exemplarsQuery = z.strictObject({
-  year: z.coerce.number("là một năm").int("là một năm").min(2000, "là một năm").max(2100, "là một năm").optional(),
+  year: z.coerce
+    .number("là một năm")
+    .int("là một năm")
+    .min(2000, "là một năm")
+    .max(2100, "là một năm")
+    .optional()
+    .meta({ description: "Năm của mô hình, điển hình.", example: 2025 }),
   province: province.optional(),
   format,
   bom,
 });
 export const agenciesQuery = z.strictObject({
-  kind: z.enum(["province", "commune"], "là province hoặc commune").optional(),
+  kind: z
+    .enum(["province", "commune"], "là province hoặc commune")
+    .optional()
+    .meta({ description: "province = tỉnh, thành phố; commune = xã, phường, đặc khu." }),
   province: province.optional(),
   format,
   bom,
@@ -79,14 +88,14 @@ export const numbersAnswer = z.array(
 
 export const exemplarsAnswer = z.array(
   z.strictObject({
-    id: z.uuid(),
+    id: z.uuid().meta({ description: "Mã của mục." }),
     kind: z.enum(["model", "example"]).meta({ description: "model = mô hình; example = điển hình tập thể." }),
     title: z.string().meta({ description: "Tên mô hình, tập thể; không có tên người." }),
     agency: z.string().meta({ description: "Mã cơ quan, địa bàn." }),
-    agencyName: z.string(),
+    agencyName: z.string().meta({ description: "Tên cơ quan, địa bàn lúc công bố." }),
     province: z.string().nullable().meta({ description: "Mã tỉnh, thành phố; cơ quan trung ương không có." }),
-    summary: z.string(),
-    year: z.int(),
+    summary: z.string().meta({ description: "Cách làm và kết quả, tóm tắt." }),
+    year: z.int().meta({ description: "Năm." }),
     fictitious: z.boolean().meta({ description: "true: dữ liệu trình diễn, không có thật." }),
     publishedAt: instant,
   }),
@@ -95,11 +104,11 @@ export const exemplarsAnswer = z.array(
 export const agenciesAnswer = z.array(
   z.strictObject({
     code: z.string().meta({ description: "Mã định danh (tỉnh) hoặc mã đơn vị hành chính (xã)." }),
-    name: z.string(),
-    kind: z.enum(["province", "commune"]),
+    name: z.string().meta({ description: "Tên đầy đủ trong thời gian hiệu lực." }),
+    kind: z.enum(["province", "commune"]).meta({ description: "province = cấp tỉnh; commune = cấp xã." }),
     type: z.string().meta({ description: "tỉnh, thành phố, xã, phường, đặc khu." }),
     unitCode: z.string().nullable().meta({ description: "Mã trong danh mục đơn vị hành chính quốc gia." }),
-    province: z.string().nullable(),
+    province: z.string().nullable().meta({ description: "Mã tỉnh, thành phố." }),
     validFrom: z.iso.date().nullable().meta({ description: "Ngày bắt đầu tên gọi này; trống = từ trước." }),
     validTo: z.iso.date().nullable().meta({ description: "Ngày cuối; trống = đang có hiệu lực." }),
   }),
