@@ -26,6 +26,7 @@ let over = false;
 let saving: Promise<unknown>;
 
 test.beforeAll(async () => {
+  test.setTimeout(180_000); // a demonstration year is made first
   application = await startApplication();
   await untilAnswers(application, 180_000);
   databaseUrl = addressOf(application.dataFolder);
