@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { recordAudit } from "#lib/audit";
+import { dayOf } from "#lib/dates";
 import { row, transaction } from "#lib/db";
 import { refused } from "#lib/errors";
 import type { Actor } from "#lib/identity/actor";
@@ -21,6 +22,10 @@ export const campaignClock = cache(async (): Promise<CampaignClock> => {
   if (!clock) throw new Error("A select without a table gives one row.");
   return clock;
 });
+
+/** The period asked for, or the latest there is. */
+export const chosenPeriod = ({ now, periods }: Pick<CampaignClock, "now" | "periods">, asked?: string | null) =>
+  periods.find((id) => id === asked) ?? periods[0] ?? dayOf(now).slice(0, 4);
 
 /**
  * Sets the demonstration's clock; it runs on from there. Anybody of the demonstration may.

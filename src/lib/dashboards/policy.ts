@@ -1,4 +1,4 @@
-import { type Actor, hasRole, overseeingRoles } from "#lib/identity/actor";
+import { type Actor, hasRole, homeScope } from "#lib/identity/actor";
 
 /** What a dashboard is drawn of: the nation ("VN") or a province with everything below it. */
 export type Scope = {
@@ -13,15 +13,6 @@ export type Scope = {
 export const NATION = "VN";
 
 type Watching = Pick<Actor, "roles" | "agency">;
-
-/** The scope whoever acts opens on: what their agency looks after, when that is the nation or a province; null = no dashboard. */
-export function homeScope({ roles, agency }: Watching): string | null {
-  if (!hasRole({ roles }, ...overseeingRoles)) return null;
-  const [nation, province, ...below] = agency.oversight.split("/").filter(Boolean);
-  if (below.length > 0 || nation !== NATION) return null;
-  if (!province) return NATION;
-  return province === agency.provinceId ? province : null;
-}
 
 /** Whoever looks after the nation may look at every province; a province's agencies at their own. */
 export const mayWatch = (actor: Watching, scopeId: string) => {

@@ -37,6 +37,15 @@ export const overseeingRoles: Role[] = ["head", "recipientOfficer", "consolidato
 export const oversees = (actor: Actor, path: string) =>
   hasRole(actor, ...overseeingRoles) && path.startsWith(actor.agency.oversight);
 
+/** What somebody watches: the nation ("VN") or the province their agency looks after; null for whoever looks after less. */
+export function homeScope({ roles, agency }: Pick<Actor, "roles" | "agency">): string | null {
+  if (!hasRole({ roles }, ...overseeingRoles)) return null;
+  const [nation, province, ...below] = agency.oversight.split("/").filter(Boolean);
+  if (below.length > 0 || nation !== "VN") return null;
+  if (!province) return nation;
+  return province === agency.provinceId ? province : null;
+}
+
 /** Paths an administrator looks after: people and audit entries of the own subtree. */
 export const administers = (actor: Actor, path: string) =>
   hasRole(actor, "administrator") && path.startsWith(actor.agency.oversight);

@@ -1,4 +1,4 @@
-import { type Actor, hasRole, overseeingRoles } from "#lib/identity/actor";
+import { type Actor, hasRole, homeScope } from "#lib/identity/actor";
 
 export type NavigationEntry = { href: string; label: string };
 
@@ -8,7 +8,7 @@ const MOST_ENTRIES = 7;
 export function navigationFor(actor: Pick<Actor, "roles" | "agency">): NavigationEntry[] {
   const entries = [
     { href: "/work", label: "Việc cần làm", offered: true },
-    { href: "/dashboards", label: "Bảng theo dõi", offered: watches(actor) },
+    { href: "/dashboards", label: "Bảng theo dõi", offered: homeScope(actor) !== null },
     { href: "/reports", label: "Báo cáo", offered: true },
     { href: "/reports?kind=consolidated", label: "Tổng hợp", offered: followsConsolidation(actor) },
     { href: "/awards", label: "Khen thưởng", offered: hasRole(actor, "reporter", "head", "secretariat", "reader") },
@@ -30,11 +30,6 @@ const reachedElsewhere = ["/obligations", "/reports?kind=consolidated", "/agenci
 /** The standing secretariats, and who heads the council of a province or ministry; other members find their sessions among the work to do. */
 const keepsCouncils = (actor: Pick<Actor, "roles" | "agency">) =>
   hasRole(actor, "secretariat") || (hasRole(actor, "head") && ["province", "ministry"].includes(actor.agency.kind));
-
-/** Who looks after the nation or a province. */
-const watches = (actor: Pick<Actor, "roles" | "agency">) =>
-  hasRole(actor, ...overseeingRoles) &&
-  (actor.agency.oversight === "/VN/" || actor.agency.oversight === `/VN/${actor.agency.provinceId}/`);
 
 const followsConsolidation = (actor: Pick<Actor, "roles" | "agency">) =>
   hasRole(actor, "consolidator", "reader") || (hasRole(actor, "head") && actor.agency.kind === "province");

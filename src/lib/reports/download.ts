@@ -1,7 +1,8 @@
 import "server-only";
 import { kindLabels } from "#lib/agencies/labels";
 import { listProvinces } from "#lib/agencies/queries";
-import { dayOf, printDay, printInstant } from "#lib/dates";
+import { chosenPeriod } from "#lib/campaign/clock";
+import { printDay, printInstant } from "#lib/dates";
 import { type FoundList, type ListRequest, parametersOf } from "#lib/list-route";
 import { inBatches } from "#lib/sheets/writing/list";
 import { type ListFilter, readReportFilter } from "./filters.ts";
@@ -14,7 +15,7 @@ const BATCH = 500;
 
 /** The list of reports: what, state, who holds it, since when, due, next act. */
 export async function reportList({ actor, query, now, periods }: ListRequest): Promise<FoundList> {
-  const filter = readReportFilter(parametersOf(query), periods[0] ?? dayOf(now).slice(0, 4));
+  const filter = readReportFilter(parametersOf(query), chosenPeriod({ now, periods }));
   const provinces = filter.province ? await listProvinces() : [];
   return {
     fileName: `bao-cao-${filter.period}`,

@@ -2,7 +2,7 @@ import type { Tone } from "./labels.ts";
 
 /**
  * How a report can stand, as a condition on `report r`: a list is narrowed by it and a dashboard counts by it, so that
- * a count and the list behind it are the same words. The first eight divide what is expected; the others cut across.
+ * a count and the list behind it are the same words. The first seven divide what is expected; the others cut across.
  */
 export const standings = {
   notStarted: { label: "Chưa bắt đầu", shape: "○", tone: "still", sql: "r.status = 'notStarted'" },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { homeScope, mayRemind, mayWatch } from "#lib/dashboards/policy";
-import type { Role } from "#lib/identity/actor";
+import { mayRemind, mayWatch } from "#lib/dashboards/policy";
+import { homeScope, type Role } from "#lib/identity/actor";
 
 const acting = (oversight: string, provinceId: string | null, ...roles: Role[]) => ({
   roles,

@@ -1,5 +1,5 @@
 import { notFound, redirect } from "next/navigation";
-import { homeScope } from "#lib/dashboards/policy";
+import { homeScope } from "#lib/identity/actor";
 import { requireActor } from "#lib/identity/session";
 
 /** Opens on what the actor's agency looks after. */

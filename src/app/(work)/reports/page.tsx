@@ -7,7 +7,7 @@ import { Empty } from "#components/ui/empty";
 import { PageHeader } from "#components/ui/page-header";
 import { Pagination } from "#components/ui/pagination";
 import { listProvinces } from "#lib/agencies/queries";
-import { campaignClock } from "#lib/campaign/clock";
+import { campaignClock, chosenPeriod } from "#lib/campaign/clock";
 import { mayRemind } from "#lib/dashboards/policy";
 import { remindAddress } from "#lib/dashboards/reminders/address";
 import { dayOf } from "#lib/dates";
@@ -24,8 +24,9 @@ const PAGE_SIZE = 50;
 
 export default async function ReportsPage({ searchParams }: PageProps<"/reports">) {
   const actor = await requireActor();
-  const { now, periods } = await campaignClock();
-  const filter = readReportFilter(await searchParams, periods[0] ?? dayOf(now).slice(0, 4));
+  const clock = await campaignClock();
+  const { now, periods } = clock;
+  const filter = readReportFilter(await searchParams, chosenPeriod(clock));
   const looksAtAll = actor.agency.provinceId === null && hasRole(actor, ...overseeingRoles);
   const [counts, reports, provinces] = await Promise.all([
     countByStatus(actor, filter),

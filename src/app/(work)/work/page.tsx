@@ -7,7 +7,7 @@ import { StateTag } from "#components/reports/state-tag";
 import { Empty } from "#components/ui/empty";
 import { PageHeader } from "#components/ui/page-header";
 import { countAwardWork } from "#lib/awards/nominations/queries";
-import { campaignClock } from "#lib/campaign/clock";
+import { campaignClock, chosenPeriod } from "#lib/campaign/clock";
 import { listOwnSessions } from "#lib/councils/queries";
 import { listOwnReminders } from "#lib/dashboards/reminders/queries";
 import { dayOf, printDay, printRemaining } from "#lib/dates";
@@ -25,9 +25,9 @@ const FIRST_WAITING = 15;
 
 export default async function WorkPage() {
   const actor = await requireActor();
-  const { now, periods } = await campaignClock();
-  const today = dayOf(now);
-  const period = periods[0] ?? today.slice(0, 4);
+  const clock = await campaignClock();
+  const today = dayOf(clock.now);
+  const period = chosenPeriod(clock);
   const receives = isRecipientRole(actor);
   const [own, waiting, counts, awards, sessions, reminders] = await Promise.all([
     listOwnReports(actor),

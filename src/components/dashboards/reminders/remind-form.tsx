@@ -1,6 +1,7 @@
 import { StateTag } from "#components/reports/state-tag";
 import { CommandForm } from "#components/ui/command-form";
 import { Empty } from "#components/ui/empty";
+import { Field } from "#components/ui/field";
 import { Notice } from "#components/ui/notice";
 import type { RemindableUnit } from "#lib/dashboards/reminders/lists";
 import { MOST_WORDS } from "#lib/dashboards/reminders/schema";
@@ -44,19 +45,16 @@ export function RemindForm({ requestKey, list, title, units, today, mailIsSetUp 
           Thư sẽ chờ trong hàng đợi và được gửi khi quản trị hệ thống đặt máy chủ thư. Lời nhắc trên trang vẫn đến ngay.
         </Notice>
       )}
-      <p>
-        <label className="field">
-          Nội dung nhắc
-          <textarea
-            name="message"
-            className="input"
-            rows={4}
-            maxLength={MOST_WORDS}
-            required
-            defaultValue={usualWords(open, today)}
-          />
-        </label>
-      </p>
+      <Field label="Nội dung nhắc" name="message">
+        <textarea
+          name="message"
+          className="input"
+          rows={4}
+          maxLength={MOST_WORDS}
+          required
+          defaultValue={usualWords(open, today)}
+        />
+      </Field>
       <div className="actions">
         <button type="submit" className="btn btn-primary">
           Gửi lời nhắc

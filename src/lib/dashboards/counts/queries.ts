@@ -2,8 +2,8 @@ import "server-only";
 import type { AgencyKind, ReportStatus } from "#generated/prisma/enums";
 import type { Day } from "#lib/dates";
 import { pool, type Queryable, row, rows } from "#lib/db";
-import type { StandingCounts } from "#lib/reports/standings";
-import { standingColumns } from "#lib/reports/standings";
+import { inSubtree } from "#lib/identity/people/sql";
+import { type StandingCounts, standingColumns, standings } from "#lib/reports/standings";
 import { NATION, type Scope } from "../policy.ts";
 
 /** How the own reports of a place stand: a province, or all central bodies ("VN"). */
@@ -32,11 +32,15 @@ export const countByUnit = (period: string, { path }: Scope) =>
   rows<UnitCounts>(
     `select r.id as "reportId", t.agency_id as "placeId", t.short_name as name, t.unit_code as "unitCode", t.kind as "agencyKind", r.status, ${standingColumns}
      from report r join agency_on(campaign_today()) t on t.agency_id = r.agency_id
-     where r.period_id = $1 and r.kind = 'own' and r.withdrawn_at is null and t.path ~>=~ $2 and t.path ~<~ $3
+     where r.period_id = $1 and r.kind = 'own' and r.withdrawn_at is null and ${inSubtree("t.path", "$2")}
      group by r.id, t.agency_id, t.short_name, t.unit_code, t.kind
      order by t.kind, t.short_name collate "vi-x-icu"`,
-    [period, path, `${path}~`],
+    [period, path],
   );
+
+/** The places a scope is shown by: the nation's provinces and centre, a province's units. */
+export const countPlaces = (period: string, scope: Scope): Promise<(PlaceCounts | UnitCounts)[]> =>
+  scope.isNation ? countByPlace(period) : countByUnit(period, scope);
 
 export type Deadline = {
   kind: "own" | "consolidated";
@@ -51,12 +55,12 @@ export type Deadline = {
 /** The days reports of the scope fall due, the nearest first, with how many are still to be sent for each. */
 export const listDeadlines = (period: string, { path }: Scope) =>
   rows<Deadline>(
-    `select r.kind, r.due_on as "dueOn", min(r.due_wording) as wording, count(*) as owed, count(*) filter (where r.first_sent_at is null) as unsent,
-       count(*) filter (where r.first_sent_at is not null) as sent, count(*) filter (where r.status in ('accepted', 'reported')) as accepted
+    `select r.kind, r.due_on as "dueOn", min(r.due_wording) as wording, count(*) as owed, count(*) filter (where not (${standings.everSent.sql})) as unsent,
+       count(*) filter (where ${standings.everSent.sql}) as sent, count(*) filter (where ${standings.accepted.sql}) as accepted
      from report r join agency_on(campaign_today()) t on t.agency_id = r.agency_id
-     where r.period_id = $1 and r.withdrawn_at is null and t.path ~>=~ $2 and t.path ~<~ $3
+     where r.period_id = $1 and r.withdrawn_at is null and ${inSubtree("t.path", "$2")}
      group by r.kind, r.due_on order by r.due_on, r.kind desc`,
-    [period, path, `${path}~`],
+    [period, path],
   );
 
 /** The report that consolidates a scope, and how many reports of the scope are no longer owed. */
@@ -64,8 +68,8 @@ export const findConsolidated = (period: string, scope: Scope) =>
   row<{ id: string | null; status: ReportStatus | null; dueOn: Day | null; withdrawn: number }>(
     `select c.id, c.status, c.due_on as "dueOn",
        (select count(*) from report w join agency_on(campaign_today()) t on t.agency_id = w.agency_id
-        where w.period_id = $1 and w.kind = 'own' and w.withdrawn_at is not null and t.path ~>=~ $3 and t.path ~<~ $4) as withdrawn
+        where w.period_id = $1 and w.kind = 'own' and w.withdrawn_at is not null and ${inSubtree("t.path", "$3")}) as withdrawn
      from (select 1) one left join report c on c.period_id = $1 and c.kind = 'consolidated' and c.withdrawn_at is null
        and (c.agency_id = $2 or ($2 = '${NATION}' and c.parent_id is null))`,
-    [period, scope.id, scope.path, `${scope.path}~`],
+    [period, scope.id, scope.path],
   );

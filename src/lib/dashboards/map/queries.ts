@@ -1,5 +1,6 @@
 import "server-only";
 import { pool, type Queryable, row, rows } from "#lib/db";
+import { inSubtree } from "#lib/identity/people/sql";
 import type { FormDefinition } from "#lib/reports/form";
 import { findForm } from "#lib/reports/queries";
 import type { Scope } from "../policy.ts";
@@ -15,14 +16,20 @@ export const listPlaceFigures = (period: string, indicatorIds: string[], client:
   );
 
 /** The figures of each unit's own accepted report in a province. */
-export const listUnitFigures = (period: string, { path }: Scope, indicatorIds: string[]) =>
+const listUnitFigures = (period: string, { path }: Scope, indicatorIds: string[]) =>
   rows<PlaceFigure>(
     `select r.agency_id as "placeId", f.indicator_id as "indicatorId", f.number, f.asked, 1 as units
      from report r join agency_on(campaign_today()) t on t.agency_id = r.agency_id
-     join report_figure f on f.version_id = r.accepted_version_id and f.indicator_id = any($4) and f.option = ''
-     where r.period_id = $1 and r.kind = 'own' and r.withdrawn_at is null and t.path ~>=~ $2 and t.path ~<~ $3`,
-    [period, path, `${path}~`, indicatorIds],
+     join report_figure f on f.version_id = r.accepted_version_id and f.indicator_id = any($3) and f.option = ''
+     where r.period_id = $1 and r.kind = 'own' and r.withdrawn_at is null and ${inSubtree("t.path", "$2")}`,
+    [period, path, indicatorIds],
   );
+
+/** What the places of a scope are coloured by; nothing is asked for a measure without figures. */
+export async function listFigures(period: string, scope: Scope, indicatorIds: string[]): Promise<PlaceFigure[]> {
+  if (indicatorIds.length === 0) return [];
+  return scope.isNation ? listPlaceFigures(period, indicatorIds) : listUnitFigures(period, scope, indicatorIds);
+}
 
 /** The form most reports of a period are made under, newest first: what its indicators are called. */
 export async function findPeriodForm(period: string, client: Queryable = pool): Promise<FormDefinition> {

@@ -1,5 +1,5 @@
 import "server-only";
-import { dayOf } from "#lib/dates";
+import { chosenPeriod } from "#lib/campaign/clock";
 import type { FoundList, ListRequest } from "#lib/list-route";
 import { statusLabels } from "#lib/reports/labels";
 import { inBatches } from "#lib/sheets/writing/list";
@@ -14,7 +14,7 @@ export async function qualityList({ actor, query, params, now, periods }: ListRe
   const scope = await findScope(actor, params.scopeId ?? "");
   const list = query.get("list") ?? "";
   if (!scope || !isQualityList(list)) return null;
-  const period = periods.find((id) => id === query.get("period")) ?? periods[0] ?? dayOf(now).slice(0, 4);
+  const period = chosenPeriod({ now, periods }, query.get("period"));
   const { label, definition, heads } = qualityLists[list];
   return {
     fileName: `chat-luong-${list.toLowerCase()}-${scope.id}-${period}`,

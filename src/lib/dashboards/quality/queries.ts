@@ -1,11 +1,12 @@
 import "server-only";
 import type { ReportStatus } from "#generated/prisma/enums";
 import { row, rows } from "#lib/db";
+import { inSubtree } from "#lib/identity/people/sql";
 import type { Scope } from "../policy.ts";
 import { type QualityList, qualityLists, thresholds } from "./rules.ts";
 
 /**
- * Own reports of the scope (`scoped`: $1 period, $2 and $3 the bounds of its paths) with the year before, and one SELECT per list:
+ * Own reports of the scope (`scoped`: $1 period, $2 the path of the scope) with the year before, and one SELECT per list:
  * report_id, `weight` (the order, greatest first), `words` (what was found) and `cells` (the indicators it was found in).
  */
 const scoped = `
@@ -14,7 +15,7 @@ const scoped = `
       t.kind as agency_kind, t.province_id, before.accepted_version_id as before_id
     from report r join agency_on(campaign_today()) t on t.agency_id = r.agency_id
     left join report before on before.period_id = ($1::text::int - 1)::text and before.agency_id = r.agency_id and before.form_id = r.form_id and before.kind = 'own'
-    where r.period_id = $1::text and r.kind = 'own' and r.withdrawn_at is null and t.path ~>=~ $2 and t.path ~<~ $3
+    where r.period_id = $1::text and r.kind = 'own' and r.withdrawn_at is null and ${inSubtree("t.path", "$2")}
   )`;
 
 const lists: Record<QualityList, string> = {
@@ -55,13 +56,11 @@ const lists: Record<QualityList, string> = {
     where s.nothing_to_report group by s.id`,
 };
 
-const boundsOf = (period: string, { path }: Scope) => [period, path, `${path}~`];
-
 /** How many units are in each list: one statement. */
 export async function countQuality(period: string, scope: Scope): Promise<Record<QualityList, number>> {
   const names = Object.keys(qualityLists) as QualityList[];
   const columns = names.map((name) => `(select count(*) from (${lists[name]}) l) as "${name}"`).join(", ");
-  const counts = await row<Record<QualityList, number>>(`with ${scoped} select ${columns}`, boundsOf(period, scope));
+  const counts = await row<Record<QualityList, number>>(`with ${scoped} select ${columns}`, [period, scope.path]);
   if (!counts) throw new Error("A select without a table gives one row.");
   return counts;
 }
@@ -83,15 +82,15 @@ export const listQuality = (period: string, scope: Scope, list: QualityList, { o
      select l.report_id as "reportId", s.agency_id as "agencyId", s.name, p.short_name as "provinceName", s.status, l.words, coalesce(l.cells, '{}') as cells
      from (${lists[list]}) l join scoped s on s.id = l.report_id
      left join agency_on(campaign_today()) p on p.agency_id = s.province_id and s.agency_kind <> 'province'
-     order by l.weight desc, s.path limit $4 offset $5`,
-    [...boundsOf(period, scope), limit, offset],
+     order by l.weight desc, s.path limit $3 offset $4`,
+    [period, scope.path, limit, offset],
   );
 
 /** The reports of a list, for an act on exactly those. */
 export async function listQualityReportIds(period: string, scope: Scope, list: QualityList): Promise<string[]> {
   const found = await rows<{ reportId: string }>(
     `with ${scoped} select l.report_id as "reportId" from (${lists[list]}) l`,
-    boundsOf(period, scope),
+    [period, scope.path],
   );
   return found.map(({ reportId }) => reportId);
 }

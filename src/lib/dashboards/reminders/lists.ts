@@ -3,6 +3,7 @@ import type { ReportStatus } from "#generated/prisma/enums";
 import type { Day } from "#lib/dates";
 import { type Queryable, rows } from "#lib/db";
 import type { Actor } from "#lib/identity/actor";
+import { inSubtree } from "#lib/identity/people/sql";
 import { parametersOf } from "#lib/list-route";
 import { readReportFilter } from "#lib/reports/filters";
 import { listReports } from "#lib/reports/queries";
@@ -67,8 +68,8 @@ export const listUnits = (actor: Actor, reportIds: string[], client?: Queryable)
      join agency_on(campaign_today()) t on t.agency_id = e.agency_id
      left join agency_on(campaign_today()) p on p.agency_id = t.province_id and t.kind <> 'province'
      left join agency_mailbox m on m.agency_id = e.agency_id
-     where r.id = any($1::uuid[]) and r.withdrawn_at is null and t.path ~>=~ $3 and t.path ~<~ $4
+     where r.id = any($1::uuid[]) and r.withdrawn_at is null and ${inSubtree("t.path", "$3")}
      order by t.path`,
-    [reportIds, actor.agency.id, actor.agency.oversight, `${actor.agency.oversight}~`],
+    [reportIds, actor.agency.id, actor.agency.oversight],
     client,
   );

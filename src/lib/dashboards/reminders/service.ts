@@ -1,8 +1,8 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import { recordAudit } from "#lib/audit";
-import { campaignClock } from "#lib/campaign/clock";
-import { dayOf, printDay } from "#lib/dates";
+import { campaignClock, chosenPeriod } from "#lib/campaign/clock";
+import { printDay } from "#lib/dates";
 import { row, rows, transaction } from "#lib/db";
 import { env } from "#lib/env";
 import { authorize, notFound, refused } from "#lib/errors";
@@ -23,8 +23,7 @@ export type Reminded = { id: string; reminded: number; skipped: number };
  */
 export async function sendReminder(actor: Actor, { key, list, reports, message }: SendReminder): Promise<Reminded> {
   authorize(mayRemind(actor), "Chỉ cơ quan theo dõi toàn quốc hoặc tỉnh, thành phố được nhắc các đơn vị.");
-  const { now, periods } = await campaignClock();
-  const found = await findList(actor, list, periods[0] ?? dayOf(now).slice(0, 4));
+  const found = await findList(actor, list, chosenPeriod(await campaignClock()));
   if (!found) throw notFound("danh sách");
   const wanted = reports.filter((id) => found.reportIds.includes(id));
   return transaction(async (tx) => {

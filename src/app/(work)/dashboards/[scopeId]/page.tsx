@@ -4,11 +4,12 @@ import { DashboardHeader } from "#components/dashboards/dashboard-header";
 import { CountList } from "#components/dashboards/overview/count-list";
 import { Deadlines } from "#components/dashboards/overview/deadlines";
 import { MapAndTable, MapWaiting } from "#components/dashboards/overview/map-and-table";
-import { countByPlace, countByUnit, findConsolidated, listDeadlines } from "#lib/dashboards/counts/queries";
+import { countPlaces, findConsolidated, listDeadlines } from "#lib/dashboards/counts/queries";
 import { measureOf } from "#lib/dashboards/map/measures";
-import { findPeriodForm, listPlaceFigures, listUnitFigures } from "#lib/dashboards/map/queries";
+import { findPeriodForm, listFigures } from "#lib/dashboards/map/queries";
 import { finding, listAddress, readSort, sumCounts } from "#lib/dashboards/overview";
-import { homeScope, mayRemind, NATION } from "#lib/dashboards/policy";
+import { mayRemind, NATION } from "#lib/dashboards/policy";
+import { homeScope } from "#lib/identity/actor";
 import { mayOpenDesk } from "#lib/publication/policy";
 import { viewOf } from "./view.ts";
 
@@ -16,20 +17,15 @@ export const metadata: Metadata = { title: "Bảng theo dõi" };
 
 export default async function DashboardPage(props: PageProps<"/dashboards/[scopeId]">) {
   const { actor, scope, period, query, today } = await viewOf(props);
-  const [places, deadlines, consolidated] = await Promise.all([
-    scope.isNation ? countByPlace(period) : countByUnit(period, scope),
+  const [places, deadlines, consolidated, form] = await Promise.all([
+    countPlaces(period, scope),
     listDeadlines(period, scope),
     findConsolidated(period, scope),
+    findPeriodForm(period),
   ]);
   const counts = sumCounts(places);
-  const form = await findPeriodForm(period);
   const measure = measureOf([query.measure].flat()[0], form, scope.isNation);
-  const figures =
-    measure.indicatorIds.length === 0
-      ? Promise.resolve([])
-      : scope.isNation
-        ? listPlaceFigures(period, measure.indicatorIds)
-        : listUnitFigures(period, scope, measure.indicatorIds);
+  const figures = listFigures(period, scope, measure.indicatorIds);
   return (
     <>
       <DashboardHeader

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { campaignClock } from "#lib/campaign/clock";
+import { campaignClock, chosenPeriod } from "#lib/campaign/clock";
 import { findScope } from "#lib/dashboards/queries";
 import { dayOf } from "#lib/dates";
 import { requireActor } from "#lib/identity/session";
@@ -15,7 +15,6 @@ export async function viewOf({ params, searchParams }: Props) {
   const actor = await requireActor();
   const [scope, clock] = await Promise.all([findScope(actor, scopeId), campaignClock()]);
   if (!scope) notFound();
-  const asked = [query.period].flat()[0] ?? "";
-  const period = clock.periods.includes(asked) ? asked : (clock.periods[0] ?? dayOf(clock.now).slice(0, 4));
+  const period = chosenPeriod(clock, [query.period].flat()[0]);
   return { actor, scope, period, periods: clock.periods, now: clock.now, today: dayOf(clock.now), query };
 }

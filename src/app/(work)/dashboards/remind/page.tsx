@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { RemindForm } from "#components/dashboards/reminders/remind-form";
 import { PageHeader } from "#components/ui/page-header";
-import { campaignClock } from "#lib/campaign/clock";
+import { campaignClock, chosenPeriod } from "#lib/campaign/clock";
 import { mayRemind } from "#lib/dashboards/policy";
 import { findList, listUnits } from "#lib/dashboards/reminders/lists";
 import { dayOf } from "#lib/dates";
@@ -16,8 +16,8 @@ export default async function RemindPage({ searchParams }: PageProps<"/dashboard
   const actor = await requireActor();
   if (!mayRemind(actor)) notFound();
   const address = [(await searchParams).list].flat()[0] ?? "";
-  const { now, periods } = await campaignClock();
-  const list = await findList(actor, address, periods[0] ?? dayOf(now).slice(0, 4));
+  const clock = await campaignClock();
+  const list = await findList(actor, address, chosenPeriod(clock));
   if (!list) notFound();
   const units = await listUnits(actor, list.reportIds);
   return (
@@ -35,7 +35,7 @@ export default async function RemindPage({ searchParams }: PageProps<"/dashboard
         list={address}
         title={list.title}
         units={units}
-        today={dayOf(now)}
+        today={dayOf(clock.now)}
         mailIsSetUp={mailIsSetUp()}
       />
     </>
