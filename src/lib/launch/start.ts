@@ -112,16 +112,16 @@ function keepServer(environment: NodeJS.ProcessEnv): Promise<void> {
   });
 }
 
-/** Starts the program that works in the background, again whenever it dies: pages do without it for a while. */
+const WORKER_PAUSE_MS = 5_000;
+
+/** Starts the program that works in the background, again some seconds after it dies: pages do without it, so it never ends them. */
 function keepWorker(environment: NodeJS.ProcessEnv) {
-  const died = countDeaths("Chương trình nền");
-  const run = () => {
-    worker = runProgram("worker.ts", [], environment, { flags: ["--conditions=react-server"], detached: true });
-    worker.on("exit", (code, signal) => {
-      if (!stopping && died(signal ?? code)) run();
-    });
-  };
-  run();
+  worker = runProgram("worker.ts", [], environment, { flags: ["--conditions=react-server"], detached: true });
+  worker.on("exit", (code, signal) => {
+    if (stopping) return;
+    say(`Chương trình nền dừng đột ngột (${signal ?? code}), đang khởi động lại…`);
+    setTimeout(() => stopping || keepWorker(environment), WORKER_PAUSE_MS);
+  });
 }
 
 /** Starts the database again whenever it dies. */
