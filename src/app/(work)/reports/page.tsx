@@ -75,8 +75,10 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
         table
       )}
       {mayRemind(actor) && total > 0 && (
-        <p className="small">
-          <a href={remindAddress(reportListHref(filter, {}))}>Nhắc các đơn vị trong danh sách</a>
+        <p className="actions">
+          <a className="btn" href={remindAddress(reportListHref(filter, {}))}>
+            Nhắc các đơn vị trong danh sách
+          </a>
         </p>
       )}
       <DownloadLinks action="/api/reports/download" query={reportListHref(filter, {}).split("?")[1] ?? ""} />
