@@ -10,19 +10,21 @@ import { findPeriodForm, listPlaceFigures, listUnitFigures } from "#lib/dashboar
 import { finding, listAddress, readSort, sumCounts } from "#lib/dashboards/overview";
 import { homeScope, mayRemind, NATION } from "#lib/dashboards/policy";
 import { mayOpenDesk } from "#lib/publication/policy";
+import { printNumber } from "#lib/text";
 import { viewOf } from "./view.ts";
 
 export const metadata: Metadata = { title: "Bảng theo dõi" };
 
 export default async function DashboardPage(props: PageProps<"/dashboards/[scopeId]">) {
   const { actor, scope, period, query, today } = await viewOf(props);
-  const [places, deadlines, consolidated] = await Promise.all([
+  const [places, deadlines, consolidated, form] = await Promise.all([
     scope.isNation ? countByPlace(period) : countByUnit(period, scope),
     listDeadlines(period, scope),
     findConsolidated(period, scope),
+    findPeriodForm(period),
   ]);
   const counts = sumCounts(places);
-  const form = await findPeriodForm(period);
+  const withdrawn = consolidated?.withdrawn ?? 0;
   const measure = measureOf([query.measure].flat()[0], form, scope.isNation);
   const figures =
     measure.indicatorIds.length === 0
@@ -37,7 +39,11 @@ export default async function DashboardPage(props: PageProps<"/dashboards/[scope
         period={period}
         place=""
         title={finding(scope, counts, deadlines, today)}
-        facts={[`${scope.name}, năm ${period}`, `${consolidated?.withdrawn ?? 0} đơn vị không còn nghĩa vụ không tính`]}
+        facts={[
+          `${scope.name}, năm ${period}`,
+          `Tỷ lệ trên ${printNumber(counts.expected)} đơn vị phải báo cáo`,
+          withdrawn > 0 && `${printNumber(withdrawn)} đơn vị không còn nghĩa vụ không tính`,
+        ]}
         mayLookAbove={homeScope(actor) === NATION}
         actions={
           mayOpenDesk(actor) && (
