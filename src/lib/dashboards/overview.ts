@@ -1,3 +1,4 @@
+import type { ReportKind } from "#generated/prisma/enums";
 import { type Day, printRemaining } from "#lib/dates";
 import { allStandings, type Standing, type StandingCounts } from "#lib/reports/standings";
 import { printNumber } from "#lib/text";
@@ -97,6 +98,7 @@ export const legendOf = (classes: MapClass[], { cut }: Pick<Measure, "cut">) =>
 
 const wordsOf: Record<Measure["cut"], (over: number, upTo: number, index: number) => string> = {
   share: shareWords,
+  arrears: arrearsWords,
   figure: figureWords,
   stage: (_over, _upTo, index) => stageWords[index] ?? "",
 };
@@ -107,6 +109,11 @@ function shareWords(over: number, upTo: number) {
   return upTo > 99 && upTo < 100 ? `trên ${over} % đến dưới 100 %` : `trên ${over} % đến ${upTo} %`;
 }
 
+function arrearsWords(over: number, upTo: number) {
+  if (upTo === 0) return "không có";
+  return upTo < 100 ? `trên ${over} % đến ${upTo} %` : `trên ${over} %`;
+}
+
 function figureWords(over: number, upTo: number, index: number) {
   if (over === upTo) return printNumber(round(upTo));
   return `${index === 0 ? "từ" : "trên"} ${printNumber(round(over))} đến ${printNumber(round(upTo))}`;
@@ -114,9 +121,14 @@ function figureWords(over: number, upTo: number, index: number) {
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** The list of exactly the units that stand so: own reports of the scope; without a standing, all that are expected. */
-export function listAddress(period: string, { id, isNation }: Pick<Scope, "id" | "isNation">, standing?: Standing) {
-  const query = new URLSearchParams({ period, kind: "own" });
+/** The list of exactly the units that stand so: own reports of the scope, or those that consolidate; without a standing, all that are expected. */
+export function listAddress(
+  period: string,
+  { id, isNation }: Pick<Scope, "id" | "isNation">,
+  standing?: Standing,
+  kind: ReportKind = "own",
+) {
+  const query = new URLSearchParams({ period, kind });
   if (!isNation) query.set("province", id);
   if (standing) query.set("standing", standing);
   return `/reports?${query}`;

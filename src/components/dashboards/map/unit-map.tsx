@@ -41,6 +41,7 @@ export function UnitMap({
         {units.map((unit) => (
           <Unit key={unit.code} sprite={sprite} unit={unit} />
         ))}
+        <Marks sprite={sprite} units={units} />
         {isNation &&
           ARCHIPELAGOS.map(({ code, label, x, y }) => (
             <text key={code} x={x} y={y} className={styles.name}>
@@ -53,11 +54,11 @@ export function UnitMap({
   );
 }
 
-function Unit({ sprite, unit: { code, label, href, step, isMarked } }: { sprite: string; unit: MapUnit }) {
+function Unit({ sprite, unit: { code, label, href, step } }: { sprite: string; unit: MapUnit }) {
   const kind = step === null ? styles.none : styles[`step${step}`];
   const islands = ARCHIPELAGOS.some((one) => one.code === code) ? styles.islands : "";
   const shape = (
-    <use href={`${sprite}#u${code}`} className={`${styles.unit} ${kind} ${islands} ${isMarked ? styles.marked : ""}`}>
+    <use href={`${sprite}#u${code}`} className={`${styles.unit} ${kind} ${islands}`}>
       <title>{label}</title>
     </use>
   );
@@ -69,6 +70,13 @@ function Unit({ sprite, unit: { code, label, href, step, isMarked } }: { sprite:
     shape
   );
 }
+
+/** What is past due, outlined once more above all neighbours, which would paint over a border of its own. */
+const Marks = ({ sprite, units }: { sprite: string; units: MapUnit[] }) => (
+  <g className={styles.marks}>
+    {units.map(({ code, isMarked }) => isMarked && <use key={code} href={`${sprite}#u${code}`} />)}
+  </g>
+);
 
 function Frame({ label }: { label: string }) {
   const { left, top, right, bottom } = extents.frame;
@@ -93,10 +101,13 @@ function Frame({ label }: { label: string }) {
 export function MapLegend({
   classes,
   none,
+  marked = 0,
   rule,
 }: {
   classes: { step: number; text: string; count: number }[];
   none: number;
+  /** how many are outlined as past due */
+  marked?: number;
   rule: string;
 }) {
   return (
@@ -114,6 +125,12 @@ export function MapLegend({
               <rect width="100%" height="100%" fill="url(#no-data)" />
             </svg>{" "}
             Chưa có số liệu<span className="quiet"> · {none}</span>
+          </li>
+        )}
+        {marked > 0 && (
+          <li>
+            <span className={`${styles.swatch} ${styles.pastDue}`} aria-hidden="true" /> Quá hạn chưa gửi (viền đứt)
+            <span className="quiet"> · {marked}</span>
           </li>
         )}
       </ul>

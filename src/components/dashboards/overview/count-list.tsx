@@ -36,7 +36,9 @@ function Count({ name, counts, href }: { name: Standing; counts: StandingCounts;
         <span data-shape={shape} className={styles.label}>
           {label}
         </span>
-        <span className={styles.share}>{printShare(counts[name], counts.expected)}</span>
+        <span
+          className={styles.share}
+        >{`${printShare(counts[name], counts.expected)} của ${printNumber(counts.expected)}`}</span>
       </a>
     </li>
   );

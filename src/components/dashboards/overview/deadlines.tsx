@@ -31,8 +31,9 @@ export function Deadlines({
     <ul className={styles.deadlines}>
       {deadlines.map(({ kind, dueOn, wording, owed, unsent, sent, accepted }) => (
         <li key={`${kind}${dueOn}`}>
-          {of[kind]}: {wording} – hạn cuối <strong>{printDay(dueOn)}</strong> ({printRemaining(today, dueOn)}); đã gửi{" "}
-          {printNumber(sent)}/{printNumber(owed)}, đã tiếp nhận {printNumber(accepted)}
+          <a href={listAddress(period, scope, undefined, kind)}>{of[kind]}</a>: {wording} – hạn cuối{" "}
+          <strong>{printDay(dueOn)}</strong> ({printRemaining(today, dueOn)}); đã gửi {printNumber(sent)}/
+          {printNumber(owed)}, đã tiếp nhận {printNumber(accepted)}
           {unsent > 0 && `, còn ${printNumber(unsent)} chưa gửi`}.
         </li>
       ))}

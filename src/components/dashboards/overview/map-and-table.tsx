@@ -27,15 +27,15 @@ type Props = {
 /** The scope as a map and as a table, coloured and sorted by the same measure. */
 export async function MapAndTable({ scope, period, places: counted, figures, form, measure, sort, mayRemind }: Props) {
   const places = sortPlaces(placesOf(counted, await figures, measure, period), sort);
+  const drawn = places.filter(({ unitCode }) => unitCode !== null);
   const classes = classesOf(
-    places.flatMap(({ value }) => value ?? []),
+    drawn.flatMap(({ value }) => value ?? []),
     measure.cut,
   );
   const colour = ({ value }: Place) => {
     const index = classIndex(value, classes);
     return index === null ? null : stepOf(index, classes.length);
   };
-  const drawn = places.filter(({ unitCode }) => unitCode !== null);
   const empty = drawn.filter(({ value }) => value === null).length;
   const address = (change: Record<string, string>) =>
     `/dashboards/${scope.id}?${new URLSearchParams({ period, measure: measure.id, ...change })}`;
@@ -55,7 +55,12 @@ export async function MapAndTable({ scope, period, places: counted, figures, for
             ARCHIPELAGOS.find(({ code }) => !scope.isNation && drawn.some((place) => place.unitCode === code))?.label
           }
         />
-        <MapLegend classes={legendOf(classes, measure)} none={empty} rule={ruleOf(measure)} />
+        <MapLegend
+          classes={legendOf(classes, measure)}
+          none={empty}
+          marked={scope.isNation ? 0 : drawn.filter(({ counts }) => counts.overdue > 0).length}
+          rule={ruleOf(measure, places.length - drawn.length)}
+        />
       </section>
       <section aria-labelledby="table-title">
         <h2 id="table-title">{scope.isNation ? "Theo tỉnh, thành phố" : "Theo đơn vị"}</h2>
@@ -96,12 +101,19 @@ function shapesOf(place: Place, scope: Scope, step: number | null): MapUnit[] {
   ];
 }
 
-const ruleOf = ({ cut }: Measure) =>
-  ({
-    share: "Nhóm theo mốc cố định 50, 75, 90 và 100 % để so sánh được giữa các ngày.",
-    stage: "Theo trạng thái báo cáo của từng đơn vị. Viền đỏ: quá hạn chưa gửi.",
-    figure: "Nhóm theo ngũ phân vị của các đơn vị có số liệu. Số liệu lấy từ báo cáo đã được tiếp nhận.",
-  })[cut];
+/** How the classes are made, and how many of the table have no outline to colour. */
+function ruleOf({ cut }: Measure, undrawn: number) {
+  const rest =
+    undrawn > 0 ? ` ${printNumber(undrawn)} dòng của bảng không có hình trên bản đồ nên không tính vào các nhóm.` : "";
+  return rules[cut] + rest;
+}
+
+const rules: Record<Measure["cut"], string> = {
+  arrears: "Nhóm theo mốc cố định 0, 5, 10 và 25 % để so sánh được giữa các ngày.",
+  share: "Nhóm theo mốc cố định 50, 75, 90 và 100 % để so sánh được giữa các ngày.",
+  stage: "Theo trạng thái báo cáo của từng đơn vị.",
+  figure: "Nhóm theo ngũ phân vị của các đơn vị có số liệu. Số liệu lấy từ báo cáo đã được tiếp nhận.",
+};
 
 function MeasureForm({ scope, period, form, measure }: Pick<Props, "scope" | "period" | "form" | "measure">) {
   return (

@@ -33,11 +33,15 @@ export function PlaceTable({
   /** single units: their counts are 0 or 1, so their marks stand in words */
   ofUnits: boolean;
 }) {
-  const head = (key: SortKey, label: string) => {
+  const head = (key: SortKey, label: string, className?: string) => {
     const isCurrent = sort.key === key;
     const next = isCurrent && !sort.down ? `-${key}` : isCurrent || key === "name" ? key : `-${key}`;
     return (
-      <th scope="col" aria-sort={isCurrent ? (sort.down ? "descending" : "ascending") : undefined}>
+      <th
+        scope="col"
+        className={className}
+        aria-sort={isCurrent ? (sort.down ? "descending" : "ascending") : undefined}
+      >
         <a href={sortHref(next)}>
           {label}
           {isCurrent && <span aria-hidden="true"> {sort.down ? "▼" : "▲"}</span>}
@@ -56,7 +60,7 @@ export function PlaceTable({
             {head("value", measure)}
             {ofUnits
               ? head("overdue", "Hạn")
-              : columns.map(({ key, head: label }) => <Fragment key={key}>{head(key, label)}</Fragment>)}
+              : columns.map(({ key, head: label }) => <Fragment key={key}>{head(key, label, "num")}</Fragment>)}
           </tr>
         </thead>
         <tbody>
@@ -72,7 +76,7 @@ export function PlaceTable({
                 </td>
               ) : (
                 columns.map(({ key, standing }) => (
-                  <td key={key} className="figures">
+                  <td key={key} className="num">
                     {place.counts[key] > 0 ? (
                       <a href={listHref(place, standing)}>{printNumber(place.counts[key])}</a>
                     ) : (

@@ -1,13 +1,18 @@
 import { quantileSorted } from "d3-array";
 
-/** How a measure is cut into classes: shares at fixed steps, so that maps of two days can be compared; figures at their quintiles; how far one report has come by its stage (0–4). */
-export type Cut = "share" | "figure" | "stage";
+/**
+ * How a measure is cut into classes: shares at fixed steps, so that maps of two days can be compared – those that should
+ * reach 100 % high up the scale, arrears that should be 0 % low down; figures at their quintiles; how far one report has
+ * come by its stage (0–4).
+ */
+export type Cut = "share" | "arrears" | "figure" | "stage";
 
 /** One class of a map: values above `over` and not above `upTo` (the first class includes `over`); null = open. */
 export type MapClass = { over: number; upTo: number; count: number };
 
-const steps: Record<"share" | "stage", number[]> = {
+const steps: Record<Exclude<Cut, "figure">, number[]> = {
   share: [0, 50, 75, 90, 99.999, 100],
+  arrears: [0, 0, 5, 10, 25, 100],
   stage: [0, 0.5, 1.5, 2.5, 3.5, 4.5],
 };
 

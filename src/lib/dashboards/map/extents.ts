@@ -14,5 +14,5 @@ export const extents = {
 /** The two archipelagos with the province each belongs to, and where the nation's map names them. Source: prisma/reference/SOURCES.md, 2. */
 export const ARCHIPELAGOS = [
   { code: "20333", provinceCode: "48", label: "Quần đảo Hoàng Sa", x: 372, y: 246 },
-  { code: "22736", provinceCode: "56", label: "Quần đảo Trường Sa", x: 470, y: 470 },
+  { code: "22736", provinceCode: "56", label: "Quần đảo Trường Sa", x: 410, y: 470 },
 ] as const;

@@ -19,8 +19,8 @@ export async function nationOutlines(): Promise<Outline[]> {
 /** The communes of a province by its unit code; an archipelago that belongs to it stands in a frame of its own. */
 export async function provinceOutlines(provinceCode: string): Promise<Outline[]> {
   const map = await readTopology("communes.topo.json");
-  const communes = featuresOf(map, "communes").filter(({ properties }) => properties?.p === provinceCode);
-  const islands = featuresOf(map, "archipelagos").filter(({ properties }) => properties?.provinceCode === provinceCode);
+  const communes = featuresOf(map, "communes", ({ p }) => p === provinceCode);
+  const islands = featuresOf(map, "archipelagos", (islands) => islands.provinceCode === provinceCode);
   return [
     ...outlinesOf(communes, communes, islands.length > 0 ? extents.besideFrame : extents.province),
     ...outlinesOf(islands, islands, extents.frame),
@@ -51,10 +51,14 @@ function outlinesOf(shapes: Shapes, fitted: Shapes, { left, top, right, bottom }
   return shapes.map((shape) => ({ code: String(shape.id), d: draw(shape) ?? "" }));
 }
 
-const featuresOf = (map: Topology, name: string) => {
-  const found = feature(map, map.objects[name] as GeometryCollection<Record<string, string>>);
-  return found.features;
-};
+type Properties = Record<string, string>;
+
+/** The shapes of a layer; those not wanted are left out before their arcs are joined, which is what takes time. */
+function featuresOf(map: Topology, name: string, isWanted: (properties: Properties) => boolean = () => true) {
+  const layer = map.objects[name] as GeometryCollection<Properties>;
+  const geometries = layer.geometries.filter(({ properties }) => isWanted(properties ?? {}));
+  return feature(map, { ...layer, geometries }).features;
+}
 
 const readTopology = async (file: string): Promise<Topology> =>
   JSON.parse(await readFile(join(process.cwd(), "prisma/reference", file), "utf8"));

@@ -27,7 +27,7 @@ const share = (
 ): Measure => ({
   id,
   label,
-  cut: "share",
+  cut: worst === "high" ? "arrears" : "share",
   worst,
   indicatorIds: [],
   valueOf: (counts) => (counts.expected > 0 ? (part(counts) / counts.expected) * 100 : null),

@@ -11,6 +11,7 @@ import { finding, listAddress, readSort, sumCounts } from "#lib/dashboards/overv
 import { mayRemind, NATION } from "#lib/dashboards/policy";
 import { homeScope } from "#lib/identity/actor";
 import { mayOpenDesk } from "#lib/publication/policy";
+import { printNumber } from "#lib/text";
 import { viewOf } from "./view.ts";
 
 export const metadata: Metadata = { title: "Bảng theo dõi" };
@@ -24,6 +25,7 @@ export default async function DashboardPage(props: PageProps<"/dashboards/[scope
     findPeriodForm(period),
   ]);
   const counts = sumCounts(places);
+  const withdrawn = consolidated?.withdrawn ?? 0;
   const measure = measureOf([query.measure].flat()[0], form, scope.isNation);
   const figures = listFigures(period, scope, measure.indicatorIds);
   return (
@@ -33,7 +35,11 @@ export default async function DashboardPage(props: PageProps<"/dashboards/[scope
         period={period}
         place=""
         title={finding(scope, counts, deadlines, today)}
-        facts={[`${scope.name}, năm ${period}`, `${consolidated?.withdrawn ?? 0} đơn vị không còn nghĩa vụ không tính`]}
+        facts={[
+          `${scope.name}, năm ${period}`,
+          `Tỷ lệ trên ${printNumber(counts.expected)} đơn vị phải báo cáo`,
+          withdrawn > 0 && `${printNumber(withdrawn)} đơn vị không còn nghĩa vụ không tính`,
+        ]}
         mayLookAbove={homeScope(actor) === NATION}
         actions={
           mayOpenDesk(actor) && (

@@ -1,0 +1,104 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { actAs, open } from "../reports/people.ts";
+
+/** Headquarters look at the country: by eye on a desk and a phone, and by keyboard alone. */
+
+const mapLinks = (page: Page) => page.locator("figure svg a");
+const firstOfMap = (page: Page) => mapLinks(page).first();
+
+async function problemsOf(page: Page, width: number) {
+  await page.setViewportSize({ width, height: 900 });
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return [
+    ...violations.map(({ id, nodes }) => `${width}: ${id} at ${nodes[0]?.html.slice(0, 160)}`),
+    ...(overflow > 0 ? [`${width}: ${overflow} px too wide`] : []),
+  ];
+}
+
+for (const colorScheme of ["light", "dark"] as const)
+  test(`the nation and a province have no barriers (${colorScheme})`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.emulateMedia({ colorScheme });
+    await actAs(page, "congan.G01");
+    for (const address of ["/dashboards/VN", "/dashboards/VN?measure=C3", "/dashboards/H26", "/dashboards/H17"]) {
+      await open(page, address);
+      for (const width of [1440, 390]) expect(await problemsOf(page, width), address).toEqual([]);
+    }
+  });
+
+test("every count leads to a list of as many", async ({ page }) => {
+  test.setTimeout(120_000);
+  await actAs(page, "congan.G01");
+  await open(page, "/dashboards/VN");
+  const counts = await page.locator("main ul[aria-label] > li > a:has(strong)").evaluateAll((links) =>
+    links.map((link) => ({
+      count: link.querySelector("strong")?.textContent ?? "",
+      address: link.getAttribute("href") ?? "",
+    })),
+  );
+  expect(counts.length).toBe(13);
+  for (const { count, address } of counts) {
+    await page.goto(address);
+    await expect(page.locator(".page-facts"), address).toContainText(`${count} báo cáo`);
+  }
+});
+
+test("by keyboard alone: from the map of the nation to its worst province, and to a commune's report", async ({
+  page,
+}) => {
+  await actAs(page, "congan.G01");
+  await open(page, "/dashboards/VN?measure=overdue");
+
+  await test.step("the first link of the map is the province with most past due, and focus is seen on it", async () => {
+    await page.getByRole("button", { name: "Xem" }).focus();
+    await page.keyboard.press("Tab");
+    await expect(firstOfMap(page)).toBeFocused();
+    await expect(firstOfMap(page)).toHaveAccessibleName(/^.+: \d+\/\d+ \(.+ %\)$/);
+    await expect(firstOfMap(page).locator("use")).toHaveCSS("fill", "rgb(255, 191, 0)");
+    const worst = page.getByRole("row").nth(1).getByRole("link").first();
+    expect(await firstOfMap(page).getAttribute("href")).toBe(await worst.getAttribute("href"));
+  });
+
+  await test.step("Enter opens the province, whose first commune has not begun", async () => {
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/dashboards\/H\d+/);
+    await page.waitForLoadState("networkidle");
+    await page.getByRole("button", { name: "Xem" }).focus();
+    await page.keyboard.press("Tab");
+    await expect(firstOfMap(page)).toHaveAccessibleName(/: Chưa bắt đầu$/);
+  });
+
+  await test.step("Enter opens the commune's report", async () => {
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/reports\/[0-9a-f-]{36}/);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Chưa bắt đầu");
+  });
+});
+
+test("another measure and another order are in the address; both archipelagos are named on every map that has them", async ({
+  page,
+}) => {
+  await actAs(page, "congan.G01");
+  await open(page, "/dashboards/VN");
+  await page.getByLabel("Tô màu theo").selectOption("C3");
+  await page.getByRole("button", { name: "Xem" }).click();
+  await expect(page).toHaveURL(/measure=C3/);
+  await page.getByRole("columnheader", { name: "Quá hạn" }).getByRole("link").click();
+  await expect(page.getByRole("columnheader", { name: "Quá hạn" })).toHaveAttribute("aria-sort", "descending");
+  await expect(page).toHaveURL(/measure=C3/);
+  const map = page.locator("figure svg");
+  await expect(map).toContainText("Quần đảo Hoàng Sa");
+  await expect(map).toContainText("Quần đảo Trường Sa");
+  await expect(page.getByText("Nguồn bản đồ: NXB Tài nguyên – Môi trường và Bản đồ Việt Nam")).toBeVisible();
+  for (const [province, islands] of [
+    ["H17", "Quần đảo Hoàng Sa"],
+    ["H32", "Quần đảo Trường Sa"],
+  ] as const) {
+    await open(page, `/dashboards/${province}`);
+    await expect(map.locator("text", { hasText: islands })).toBeVisible();
+  }
+});
