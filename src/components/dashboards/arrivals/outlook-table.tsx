@@ -7,7 +7,7 @@ import { printNumber, printShare } from "#lib/text";
 export function OutlookTable({ outlooks }: { outlooks: Outlook[] }) {
   return (
     <div className="table-wrap">
-      <table className="table table-dense table-stack">
+      <table className="table table-stack">
         <thead>
           <tr>
             <th scope="col">Hạn cuối</th>
@@ -30,7 +30,9 @@ export function OutlookTable({ outlooks }: { outlooks: Outlook[] }) {
               <td data-label="Đã gửi" className="num">
                 {printNumber(outlook.sent)} ({printShare(outlook.sent, outlook.expected)})
               </td>
-              <td data-label="Tỷ lệ đúng hạn">{wordsOf(outlook)}</td>
+              <td data-label="Tỷ lệ đúng hạn">
+                <span>{wordsOf(outlook)}</span>
+              </td>
             </tr>
           ))}
         </tbody>

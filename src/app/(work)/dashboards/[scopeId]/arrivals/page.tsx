@@ -87,12 +87,12 @@ function Findings({
   return (
     <>
       <ArrivalChart curves={curves} outlook={outlooks[0]} title={headline(curves)} />
+      <h2>Tỷ lệ gửi đúng hạn: kết quả và dự báo</h2>
+      <OutlookTable outlooks={outlooks} />
       <More title="Bảng số liệu theo ngày">
         <DayTable curves={curves} />
         <DownloadLinks action={download} query={new URLSearchParams({ period, level })} />
       </More>
-      <h2>Tỷ lệ gửi đúng hạn: kết quả và dự báo</h2>
-      <OutlookTable outlooks={outlooks} />
       <More title="Cách dự báo và kiểm tra lại">
         <Method />
         {tests.length === 0 && <p>Chưa kiểm tra lại được: chưa có kỳ nào đã qua hạn với từ 10 tỉnh hoặc khối để so.</p>}
