@@ -68,14 +68,16 @@ const reported = { on: "2025-11-29", number: "1486/BC-BCA" };
 /** The nation's report of 2025: made, signed and reported to the Prime Minister on the last day. */
 function nationJourney({ recipients }: Owed): Journey {
   const sentAt = new Date("2025-11-29T09:40:00+07:00");
+  const reportedAt = new Date("2025-11-29T15:05:00+07:00");
   return {
     status: "reported",
-    since: new Date("2025-11-29T15:05:00+07:00"),
+    since: reportedAt,
     savedAt: new Date("2025-11-29T08:52:00+07:00"),
     firstSentAt: sentAt,
     late: false,
     versions: [{ number: 1, sentAt, late: false }],
     acceptedNumber: 1,
+    firstAcceptedAt: reportedAt,
     recipients: recipients.map((agencyId) => ({ agencyId, state: "accepted", since: sentAt, reasons: {} })),
     steps: [
       { at: new Date("2025-11-29T09:05:00+07:00"), move: "askSignOff", by: "writer", number: null },

@@ -84,6 +84,7 @@ function reportOf({ owed, journey, versions, draft, consolidation, reported }: T
     savedById: journey.savedAt ? writerOf(owed, cast).id : null,
     correctionReason: journey.correctionReason,
     firstSentAt: journey.firstSentAt,
+    firstAcceptedAt: journey.firstAcceptedAt,
     late: journey.late,
     sentVersionId: sent ? versionId(owed, sent) : null,
     acceptedVersionId: journey.acceptedNumber ? versionId(owed, journey.acceptedNumber) : null,
@@ -97,11 +98,11 @@ function reportOf({ owed, journey, versions, draft, consolidation, reported }: T
 const UPDATE_REPORTS = `
   update report r set status = w.status::report_status, status_since = w.since, version = w.version,
     draft = case when w.draft is not null then w.draft when v.id is null then '{}' when r.kind = 'own' then v.document else v.document - 'totals' end,
-    draft_saved_at = w."savedAt", draft_saved_by_id = w."savedById", correction_reason = w."correctionReason", first_sent_at = w."firstSentAt", late = w.late,
+    draft_saved_at = w."savedAt", draft_saved_by_id = w."savedById", correction_reason = w."correctionReason", first_sent_at = w."firstSentAt", first_accepted_at = w."firstAcceptedAt", late = w.late,
     sent_version_id = w."sentVersionId", accepted_version_id = w."acceptedVersionId", consolidation_id = w."consolidationId",
     reported_on = w."reportedOn", reported_number = w."reportedNumber", nothing_to_report = w.nothing
   from jsonb_to_recordset($1::jsonb) as w(id uuid, status text, since timestamptz, version int, draft jsonb, "savedAt" timestamptz, "savedById" uuid,
-    "correctionReason" text, "firstSentAt" timestamptz, late boolean, "sentVersionId" uuid, "acceptedVersionId" uuid, "consolidationId" uuid,
+    "correctionReason" text, "firstSentAt" timestamptz, "firstAcceptedAt" timestamptz, late boolean, "sentVersionId" uuid, "acceptedVersionId" uuid, "consolidationId" uuid,
     "reportedOn" date, "reportedNumber" text, nothing boolean)
   left join report_version v on v.id = w."sentVersionId"
   where r.id = w.id`;

@@ -43,6 +43,8 @@ export type Journey = {
   late: boolean | null;
   versions: { number: number; sentAt: Date; late: boolean }[];
   acceptedNumber: number | null;
+  /** the first time all recipients had accepted it */
+  firstAcceptedAt: Date | null;
   recipients: { agencyId: string; state: RecipientState; since: Date | null; reasons: Record<string, string> }[];
   steps: Step[];
   correctionReason: string | null;
@@ -72,6 +74,7 @@ const begin = ({ opensOn, recipients }: Trip): Journey => ({
   late: null,
   versions: [],
   acceptedNumber: null,
+  firstAcceptedAt: null,
   recipients: recipients.map((agencyId) => ({ agencyId, state: "waiting", since: null, reasons: {} })),
   steps: [],
   correctionReason: null,
@@ -170,6 +173,7 @@ function answer(
     status,
     since: at,
     acceptedNumber: isAccepted ? number : null,
+    firstAcceptedAt: journey.firstAcceptedAt ?? (isAccepted ? at : null),
     steps: [...journey.steps, step],
   };
 }

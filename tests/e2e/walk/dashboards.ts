@@ -26,10 +26,19 @@ export function dashboardVisits(): Table {
       ...ofScopes("/dashboards/[scopeId]", "the overview"),
       ...ofScopes("/dashboards/[scopeId]", "the overview by a figure", "?period=2025&measure=C3&sort=-overdue"),
     ],
+    "/dashboards/[scopeId]/arrivals": [
+      ...ofScopes("/dashboards/[scopeId]/arrivals", "the arrivals"),
+      ...ofScopes("/dashboards/[scopeId]/arrivals", "the arrivals of the centre in 2025", "?period=2025&level=central"),
+    ],
     "/dashboards/[scopeId]/quality": ofScopes("/dashboards/[scopeId]/quality", "the quality lists", "?list=zeros"),
     "GET /api/dashboards/[scopeId]/download": ofScopes(
       "/api/dashboards/[scopeId]/download",
       "the table",
+      "?format=csv",
+    ),
+    "GET /api/dashboards/[scopeId]/arrivals/download": ofScopes(
+      "/api/dashboards/[scopeId]/arrivals/download",
+      "the arrivals by day",
       "?format=csv",
     ),
     "GET /api/dashboards/[scopeId]/quality/download": ofScopes(

@@ -100,6 +100,12 @@ it("counts the version that all accepted", () => {
   expect(several("accepted").some(({ versions }) => versions.length === 2)).toBe(true);
 });
 
+it("was first accepted when the last recipient accepted it, also when it is being corrected since", () => {
+  for (const { firstAcceptedAt, steps } of several("correcting"))
+    expect(firstAcceptedAt).toEqual(steps.findLast(({ move }) => move === "accept")?.at);
+  for (const { firstAcceptedAt } of several("reviewing")) expect(firstAcceptedAt).toBeNull();
+});
+
 it("is the same every time", () => expect(several("accepted")).toEqual(several("accepted")));
 
 it("works with one recipient", () => {
