@@ -19,7 +19,8 @@ import {
 } from "#lib/dashboards/arrivals/curves";
 import { hoursToAsk, outlooksOf, testsOf } from "#lib/dashboards/arrivals/outlook";
 import { countLastDay, listArrivals, listPaces } from "#lib/dashboards/arrivals/queries";
-import { homeScope, NATION } from "#lib/dashboards/policy";
+import { NATION } from "#lib/dashboards/policy";
+import { homeScope } from "#lib/identity/actor";
 import { viewOf } from "../view.ts";
 
 export const metadata: Metadata = { title: "Diễn biến gửi báo cáo" };
