@@ -4,6 +4,8 @@ import { NATION, type Scope } from "#lib/dashboards/policy";
 
 const places = [
   { place: "", label: "Tổng quan" },
+  { place: "/figures", label: "Số liệu" },
+  { place: "/ranking", label: "Xếp hạng" },
   { place: "/quality", label: "Chất lượng số liệu" },
 ] as const;
 
