@@ -5,6 +5,7 @@ import { NATION, type Scope } from "#lib/dashboards/policy";
 const places = [
   { place: "", label: "Tổng quan" },
   { place: "/arrivals", label: "Diễn biến gửi báo cáo" },
+  { place: "/figures", label: "Số liệu" },
   { place: "/quality", label: "Chất lượng số liệu" },
 ] as const;
 
