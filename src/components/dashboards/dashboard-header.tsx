@@ -4,6 +4,7 @@ import { NATION, type Scope } from "#lib/dashboards/policy";
 
 const places = [
   { place: "", label: "Tổng quan" },
+  { place: "/pivot", label: "Bảng phân tích" },
   { place: "/quality", label: "Chất lượng số liệu" },
 ] as const;
 

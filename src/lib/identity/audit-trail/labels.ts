@@ -39,6 +39,8 @@ export const actionLabels: Record<string, string> = {
   "report.markReported": "Ghi nhận đã báo cáo Thủ tướng",
   "reminder.send": "Nhắc các đơn vị",
   "mailbox.change": "Đổi hộp thư của cơ quan",
+  "pivotView.save": "Lưu bảng phân tích",
+  "pivotView.retire": "Gỡ bảng phân tích đã lưu",
   "document.issue": "Phát hành văn bản của báo cáo",
   "document.reissue": "Phát hành lại văn bản của báo cáo",
   "documentTemplate.upload": "Tải lên mẫu văn bản để thử",
