@@ -66,7 +66,7 @@ function partsOf(table: PivotTable, node: Node, splits: boolean): Part[] {
 
 function nameOf({ node: { name, hint }, isWhole }: Part) {
   if (isWhole) return `${name} (số đơn vị đã trả lời)`;
-  return hint ? `${name} (${hint})` : name;
+  return hint ? `${name} ${hint}` : name;
 }
 
 function cellOf(value: Value, isWhole: boolean): ListCell {

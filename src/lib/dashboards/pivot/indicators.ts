@@ -62,20 +62,23 @@ const meaningOf = ({ label, unit, type, aggregate, numerator, denominator, optio
 /** The lines of chosen indicators: a choice has one for each of its answers. */
 export const linesOf = (chosen: Asked[]): Line[] =>
   chosen.flatMap(({ indicator, sectionId, differs }) => {
-    const { id, label, unit } = indicator;
+    const { id, label } = indicator;
     const asked = { indicator, sectionId, differs };
     if (indicator.type !== "choice")
-      return [{ ...asked, id, option: "", name: `${id}. ${label}`, hint: unitWord(indicator, unit) }];
+      return [{ ...asked, id, option: "", name: `${id}. ${label}`, hint: unitWord(indicator) }];
     return (indicator.options ?? []).map((option) => ({
       ...asked,
       id: `${id}:${option}`,
       option,
       name: `${id}. ${label}: ${option}`,
-      hint: "đơn vị chọn / đã trả lời",
+      hint: "(đơn vị chọn / đã trả lời)",
     }));
   });
 
-const unitWord = ({ type }: Indicator, unit: string) => (type === "boolean" ? "đơn vị trả lời Có / đã trả lời" : unit);
+function unitWord({ type, unit }: Indicator): string | undefined {
+  if (type === "boolean") return "(đơn vị trả lời Có / đã trả lời)";
+  return unit ? `(${unit})` : undefined;
+}
 
 /** Indicators whose sums the lines need: a ratio needs its two counts. */
 export const neededIndicators = (lines: Line[]): string[] => [

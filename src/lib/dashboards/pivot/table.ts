@@ -14,8 +14,8 @@ export type PivotTable = {
   columns: Node[];
   lineAt: (row: Node, column: Node) => Line;
   at: (row: Node, column: Node) => Value;
-  /** sentences: over what there are no totals, and why */
-  missing: string[];
+  /** sentences: what a dash means, over what there are no totals, and why */
+  notes: string[];
 };
 
 /** Facets the facts must be told apart by, those of the axes. */
@@ -36,7 +36,7 @@ export function pivotOf(settled: Settled, facts: Fact[], owed: Owed[], isNation:
     columns: axisOf(columns, members, addable, occurs),
     lineAt,
     at: (row, column) => cellOf(settled, cube, { ...pointOf(row), ...pointOf(column) }, lineAt(row, column), isNation),
-    missing: missingOf(settled, members),
+    notes: notesOf(settled, members),
   };
 }
 
@@ -77,8 +77,8 @@ function occursIn(owed: Owed[]) {
   };
 }
 
-function missingOf({ onAxes, sumYears, lines }: Settled, members: Members): string[] {
-  const sentences: string[] = [];
+function notesOf({ onAxes, sumYears, lines }: Settled, members: Members): string[] {
+  const sentences = ["– : không báo cáo nào đã được tiếp nhận có số liệu này."];
   if (onAxes.includes("indicator") && lines.length > 1)
     sentences.push(
       "Không cộng qua các chỉ tiêu: đơn vị tính khác nhau, và chỉ tiêu này có thể nằm trong chỉ tiêu kia.",

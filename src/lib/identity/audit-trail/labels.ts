@@ -137,6 +137,7 @@ const subjectLabels: Record<string, string> = {
   awardDecision: "Quyết định khen thưởng",
   documentTemplate: "Mẫu văn bản",
   list: "Danh sách",
+  pivotView: "Bảng phân tích đã lưu của",
 };
 
 /** “Báo cáo Phường Hoàn Kiếm” */

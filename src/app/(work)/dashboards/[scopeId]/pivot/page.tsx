@@ -70,7 +70,7 @@ export default async function PivotPage(props: PageProps<"/dashboards/[scopeId]/
           )}
           <div className="small quiet">
             {sheet.cut && <p>{sheet.cut}</p>}
-            {table.missing.map((sentence) => (
+            {table.notes.map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
           </div>
