@@ -146,7 +146,7 @@ function Cell({ table, row, column, showReports }: { table: Table; row: Node; co
   const reports = `${printNumber(value.reports)} báo cáo`;
   const className = [column.isSum && styles.sum, "why" in value && styles.why].filter(Boolean).join(" ") || undefined;
   return (
-    <td className={className} title={`${reports} có số liệu`}>
+    <td className={className} title={showReports ? undefined : `${reports} có số liệu`}>
       {text}
       {showReports && <span className={styles.reports}>{reports}</span>}
     </td>

@@ -46,9 +46,11 @@ function inOrder(owed: Owed[], facet: Facet, order: string[], nameOf: (id: strin
 /** The newest form of each period, the latest period first. */
 async function listForms(periods: string[]): Promise<PeriodForm[]> {
   const found = await rows<{ periodId: string; formId: string; formVersion: number }>(
-    `select p.id as "periodId", f.form_id as "formId", f.form_version as "formVersion"
+    `select p.id as "periodId", f.id as "formId", f.version as "formVersion"
      from reporting_period p cross join lateral (
-       select form_id, form_version from report where period_id = p.id and withdrawn_at is null order by form_version desc limit 1) f
+       select id, version from report_form f
+       where exists (select from report r where r.period_id = p.id and r.form_id = f.id and r.form_version = f.version and r.withdrawn_at is null)
+       order by version desc limit 1) f
      where p.id = any($1) order by p.year desc`,
     [periods],
   );

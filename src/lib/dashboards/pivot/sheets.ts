@@ -3,8 +3,8 @@ import type { Node } from "./axis.ts";
 import type { PivotTable } from "./table.ts";
 
 /** A page holds so many cells that it is there within a second; the file holds all. */
-const MOST_CELLS = 12_000;
-const MOST_COLUMNS = 600;
+const MOST_CELLS = 5_000;
+const MOST_COLUMNS = 500;
 
 /** One page of a table: whole rows, and in `cut` a sentence about what is not on it. */
 export type Sheet = { rows: Node[]; columns: Node[]; page: number; pageCount: number; cut: string | null };
