@@ -3,6 +3,7 @@ import { councilVisits } from "./council-visits.ts";
 import { dashboardVisits } from "./dashboards.ts";
 import { paperName } from "./evidence.ts";
 import { administrators, allBut, everybody, type Kind, ofTheCity, ofTheNation, ofTheOtherProvince } from "./people.ts";
+import { pivotVisits } from "./pivot-visits.ts";
 import { publicationVisits } from "./publication.ts";
 import { ruleVisits } from "./rules.ts";
 import type { ReportThing, Things } from "./things.ts";
@@ -353,6 +354,7 @@ export function tableOf(things: Things): Table {
     ...awardVisits(things),
     ...publicationVisits,
     ...dashboardVisits(),
+    ...pivotVisits(),
     "/work": [everywhere("/work", "the work to do")],
     ...councilVisits(things.council),
     "/reports": [

@@ -43,6 +43,8 @@ export const actionLabels: Record<string, string> = {
   "exemplar.withdraw": "Rút mô hình, điển hình đã công bố",
   "reminder.send": "Nhắc các đơn vị",
   "mailbox.change": "Đổi hộp thư của cơ quan",
+  "pivotView.save": "Lưu bảng phân tích",
+  "pivotView.retire": "Gỡ bảng phân tích đã lưu",
   "document.issue": "Phát hành văn bản của báo cáo",
   "document.reissue": "Phát hành lại văn bản của báo cáo",
   "documentTemplate.upload": "Tải lên mẫu văn bản để thử",
@@ -139,6 +141,7 @@ const subjectLabels: Record<string, string> = {
   awardDecision: "Quyết định khen thưởng",
   documentTemplate: "Mẫu văn bản",
   list: "Danh sách",
+  pivotView: "Bảng phân tích đã lưu của",
 };
 
 /** “Báo cáo Phường Hoàn Kiếm” */
