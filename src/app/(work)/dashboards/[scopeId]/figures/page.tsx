@@ -20,8 +20,9 @@ import {
 import { addComparisons, chosenIndicator, findingOf, hasTotal, rowsOf, shownOf } from "#lib/dashboards/figures/rules";
 import { printSort, readSort, sortFigures } from "#lib/dashboards/figures/sorting";
 import { findPeriodForm } from "#lib/dashboards/map/queries";
-import { homeScope, NATION } from "#lib/dashboards/policy";
+import { NATION } from "#lib/dashboards/policy";
 import { findRecast } from "#lib/dashboards/recast/queries";
+import { homeScope } from "#lib/identity/actor";
 import { sectionOf } from "#lib/reports/form";
 import { printNumber } from "#lib/text";
 import { viewOf } from "../view.ts";

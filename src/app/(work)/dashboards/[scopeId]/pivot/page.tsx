@@ -13,8 +13,9 @@ import { findPivot } from "#lib/dashboards/pivot/find";
 import { sheetOf } from "#lib/dashboards/pivot/sheets";
 import { findView, listViews } from "#lib/dashboards/pivot/views/queries";
 import { titleOf } from "#lib/dashboards/pivot/words";
-import { homeScope, NATION } from "#lib/dashboards/policy";
+import { NATION } from "#lib/dashboards/policy";
 import { printInstant } from "#lib/dates";
+import { homeScope } from "#lib/identity/actor";
 import { printNumber } from "#lib/text";
 import { viewOf } from "../view.ts";
 
