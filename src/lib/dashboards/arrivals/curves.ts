@@ -55,7 +55,7 @@ export type Point = { hour: number; count: number };
 export type Curve = { expected: number; points: Point[] };
 
 /** Cumulated by hour, the earliest first; a point only where something came. */
-export function curveOf(rows: Arrivals[]): Curve {
+function curveOf(rows: Arrivals[]): Curve {
   const byHour = new Map<number, number>();
   for (const { hour, count } of rows) if (hour !== null) byHour.set(hour, (byHour.get(hour) ?? 0) + count);
   const hours = [...byHour].sort(([a], [b]) => b - a);

@@ -3,7 +3,7 @@ import { type Group, type Level, workingHoursLeft } from "./curves.ts";
 import { type BackTest, backTest, type Forecast, forecast, limits, type Pace, type Reason } from "./forecast.ts";
 
 /** Working hours before the deadline at which forecasts are tested; a day counts 24. */
-export const testHours = [240, 120, 72, 24, 6];
+const testHours = [240, 120, 72, 24, 6];
 
 /** An interval wider than this share of the units says nothing worth reading. */
 const WIDEST = 0.4;
