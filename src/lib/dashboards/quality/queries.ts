@@ -66,6 +66,7 @@ export async function countQuality(period: string, scope: Scope): Promise<Record
 }
 
 export type QualityRow = {
+  total: number;
   reportId: string;
   agencyId: string;
   name: string;
@@ -75,11 +76,11 @@ export type QualityRow = {
   cells: string[];
 };
 
-/** One page of a list, what stands out most first. */
+/** One page of a list, what stands out most first; each row knows how long the list is, so that nobody counts it again. */
 export const listQuality = (period: string, scope: Scope, list: QualityList, { offset = 0, limit = 50 } = {}) =>
   rows<QualityRow>(
     `with ${scoped}
-     select l.report_id as "reportId", s.agency_id as "agencyId", s.name, p.short_name as "provinceName", s.status, l.words, coalesce(l.cells, '{}') as cells
+     select count(*) over ()::int as total, l.report_id as "reportId", s.agency_id as "agencyId", s.name, p.short_name as "provinceName", s.status, l.words, coalesce(l.cells, '{}') as cells
      from (${lists[list]}) l join scoped s on s.id = l.report_id
      left join agency_on(campaign_today()) p on p.agency_id = s.province_id and s.agency_kind <> 'province'
      order by l.weight desc, s.path limit $3 offset $4`,
