@@ -1,7 +1,8 @@
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import { gunzipSync } from "node:zlib";
 
-export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
+/** `firstByteMs`: from the asking to the first byte of the answer. */
+export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer; firstByteMs: number };
 
 export type Asking = {
   path: string;
@@ -34,14 +35,21 @@ export function httpClient(address: string): HttpClient {
         headers["content-type"] = json ? "application/json" : "application/x-www-form-urlencoded";
         headers["content-length"] = Buffer.byteLength(body);
       }
+      const began = performance.now();
       const asked = request(
         { agent, hostname, port, path, method: body === undefined ? "GET" : "POST", headers, timeout: TIME_LIMIT_MS },
         (response) => {
+          const firstByteMs = performance.now() - began;
           const chunks: Buffer[] = [];
           response.on("data", (chunk) => chunks.push(chunk));
           response.on("error", reject);
           response.on("end", () => {
-            const answer = { status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) };
+            const answer = {
+              status: response.statusCode ?? 0,
+              headers: response.headers,
+              body: Buffer.concat(chunks),
+              firstByteMs,
+            };
             if (answer.status === expect) resolve(answer);
             else
               reject(

@@ -1,10 +1,9 @@
 import { parseArgs } from "node:util";
-import type { Scenario } from "./scenario.ts";
 
 export type Options = { only: string[]; seconds: number; json: boolean; data: string | undefined };
 
 /** Reads the words after `npm run bench --`; a wrong one ends the program with a sentence. */
-export function readOptions(words: string[], scenarios: Scenario[]): Options {
+export function readOptions(words: string[], names: string[]): Options {
   try {
     const { values } = parseArgs({
       args: words,
@@ -18,10 +17,7 @@ export function readOptions(words: string[], scenarios: Scenario[]): Options {
     const seconds = Number(values.seconds);
     if (!(seconds >= 1 && seconds <= 120)) throw new Error("--seconds takes a number from 1 to 120.");
     return {
-      only: chosen(
-        values.only,
-        scenarios.map(({ name }) => name),
-      ),
+      only: chosen(values.only, names),
       seconds,
       json: values.json,
       data: values.data,

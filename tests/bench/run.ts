@@ -6,6 +6,7 @@ import { readOptions } from "./options.ts";
 import { failures, printJson, printTable, type Result } from "./print.ts";
 import { scenarios } from "./scenarios.ts";
 import { closeStage, openStage, type Stage } from "./stage.ts";
+import { printWatched, WATCHING, type Watched, watchUnderLoad } from "./watching.ts";
 
 /**
  * `npm run bench`: what the production build needs for each kind of request over HTTP, beside the same work in plain SQL
@@ -17,9 +18,10 @@ import { closeStage, openStage, type Stage } from "./stage.ts";
  *   npm run bench -- --seconds 10                  how long each is measured (default 4), after a warm-up
  *   npm run bench -- --data /tmp/bench-data        keeps its data folder for the next run (its reports are changed!)
  */
-const options = readOptions(process.argv.slice(2), scenarios);
+const options = readOptions(process.argv.slice(2), [...scenarios.map(({ name }) => name), WATCHING]);
 const note = (line: string) => console.error(line);
 const results: Result[] = [];
+let watched: Watched | null = null;
 let application: Application | undefined;
 
 process.once("SIGINT", () => void leave(130));
@@ -33,12 +35,18 @@ try {
   note(machine());
   for (const scenario of scenarios.filter(({ name }) => options.only.includes(name)))
     await runScenario(scenario, stage);
+  if (options.only.includes(WATCHING)) {
+    note(`  ${WATCHING}…`);
+    watched = await watchUnderLoad(stage, options.seconds);
+    if (options.json) console.log(JSON.stringify({ name: WATCHING, ...watched }));
+  }
   await closeStage(stage);
 } catch (error) {
   note(String((error as Error).stack ?? error));
   await leave(1);
 }
-if (!options.json) console.log(`\n${printTable(results)}`);
+if (!options.json && results.length > 0) console.log(`\n${printTable(results)}`);
+if (!options.json && watched) console.log(`\n${printWatched(watched)}`);
 await leave(failures(results) > 0 ? 1 : 0);
 
 async function runScenario(scenario: (typeof scenarios)[number], stage: Stage) {

@@ -52,15 +52,21 @@ export type Deadline = {
   accepted: number;
 };
 
-/** The days reports of the scope fall due, the nearest first, with how many are still to be sent for each. */
-export const listDeadlines = (period: string, { path }: Scope) =>
+/**
+ * The days reports of the scope fall due, the nearest first, with how many are still to be sent for each. For the nation the index
+ * of standings holds everything but the wording, which is the same for all that fall due together.
+ */
+export const listDeadlines = (period: string, { path, isNation }: Scope) =>
   rows<Deadline>(
-    `select r.kind, r.due_on as "dueOn", min(r.due_wording) as wording, count(*) as owed, count(*) filter (where not (${standings.everSent.sql})) as unsent,
-       count(*) filter (where ${standings.everSent.sql}) as sent, count(*) filter (where ${standings.accepted.sql}) as accepted
-     from report r join agency_on(campaign_today()) t on t.agency_id = r.agency_id
-     where r.period_id = $1 and r.withdrawn_at is null and ${inSubtree("t.path", "$2")}
-     group by r.kind, r.due_on order by r.due_on, r.kind desc`,
-    [period, path],
+    `select c.*, (select w.due_wording from report w where w.period_id = $1 and w.kind = c.kind and w.due_on = c."dueOn" and w.withdrawn_at is null limit 1) as wording
+     from (
+       select r.kind, r.due_on as "dueOn", count(*) as owed, count(*) filter (where not (${standings.everSent.sql})) as unsent,
+         count(*) filter (where ${standings.everSent.sql}) as sent, count(*) filter (where ${standings.accepted.sql}) as accepted
+       from report r${isNation ? "" : ` join agency_on(campaign_today()) t on t.agency_id = r.agency_id and ${inSubtree("t.path", "$2")}`}
+       where r.period_id = $1 and r.kind in ('own', 'consolidated') and r.withdrawn_at is null
+       group by r.kind, r.due_on
+     ) c order by c."dueOn", c.kind desc`,
+    isNation ? [period] : [period, path],
   );
 
 /** The report that consolidates a scope, and how many reports of the scope are no longer owed. */
