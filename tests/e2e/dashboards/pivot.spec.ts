@@ -17,16 +17,16 @@ test("a table of one's own choosing: laid out by keyboard, kept by link, taken a
   });
 
   await test.step("rows, columns and filters are chosen without a mouse", async () => {
-    await page.getByLabel("Hàng", { exact: true }).selectOption("Loại đơn vị");
-    await page.getByLabel("Cột", { exact: true }).selectOption("Chỉ tiêu");
+    await page.getByRole("combobox", { name: "Hàng", exact: true }).selectOption("Loại đơn vị");
+    await page.getByRole("combobox", { name: "Cột", exact: true }).selectOption("Chỉ tiêu");
     const indicators = page.getByText("Chỉ tiêu: tất cả");
     await indicators.focus();
     await page.keyboard.press("Enter");
-    const ratio = page.getByLabel(/^B18\. Tỷ lệ hòa giải thành/);
+    const ratio = page.getByRole("checkbox", { name: /^B18\. Tỷ lệ hòa giải thành/ });
     await ratio.focus();
     await page.keyboard.press("Space");
-    await page.getByLabel(/^B16\. /).check();
-    await page.getByLabel(/^B17\. /).check();
+    await page.getByRole("checkbox", { name: /^B16\. / }).check();
+    await page.getByRole("checkbox", { name: /^B17\. / }).check();
     await page.getByRole("button", { name: "Lập bảng" }).press("Enter");
     await expect(page.getByRole("heading", { level: 1, name: "Loại đơn vị theo chỉ tiêu" })).toBeVisible();
     const numbers = await numbersOf(page, "Cộng");
