@@ -18,6 +18,15 @@ export function figureVisits(): Table {
       ...ofScopes("the figures", (id) => `/dashboards/${id}/figures`),
       ...ofScopes("a ratio of today's units", (id) => `/dashboards/${id}/figures?indicator=B18&structure=today`),
     ],
+    "/dashboards/[scopeId]/figures/[indicatorId]": [
+      ...ofScopes("the parts of a sum", (id) => `/dashboards/${id}/figures/B1?period=2025`),
+      ...ofScopes("the parts of a choice", (id) => `/dashboards/${id}/figures/C13`),
+      { to: "/dashboards/VN/figures/A2", what: "the parts of what is no figure", may: [], id: "VN" },
+    ],
+    "GET /api/dashboards/[scopeId]/figures/[indicatorId]/download": ofScopes(
+      "the parts of a ratio as a file",
+      (id) => `/api/dashboards/${id}/figures/B18/download?period=2025&format=csv`,
+    ),
     "GET /api/dashboards/[scopeId]/figures/download": ofScopes(
       "a figure as a file",
       (id) => `/api/dashboards/${id}/figures/download?period=2025&indicator=C13&format=csv`,
