@@ -2,6 +2,7 @@ import { awardVisits } from "./awards.ts";
 import { councilVisits } from "./council-visits.ts";
 import { dashboardVisits } from "./dashboards.ts";
 import { paperName } from "./evidence.ts";
+import { figureVisits } from "./figure-visits.ts";
 import { administrators, allBut, everybody, type Kind, ofTheCity, ofTheNation, ofTheOtherProvince } from "./people.ts";
 import { pivotVisits } from "./pivot-visits.ts";
 import { publicationVisits } from "./publication.ts";
@@ -354,6 +355,7 @@ export function tableOf(things: Things): Table {
     ...awardVisits(things),
     ...publicationVisits,
     ...dashboardVisits(),
+    ...figureVisits(),
     ...pivotVisits(),
     "/work": [everywhere("/work", "the work to do")],
     ...councilVisits(things.council),

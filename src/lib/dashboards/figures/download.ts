@@ -1,5 +1,5 @@
 import "server-only";
-import { dayOf } from "#lib/dates";
+import { chosenPeriod } from "#lib/campaign/clock";
 import type { FoundList, ListRequest } from "#lib/list-route";
 import { oneBatch } from "#lib/sheets/writing/list";
 import { findPeriodForm } from "../map/queries.ts";
@@ -11,16 +11,11 @@ import { choiceWords } from "./choices.ts";
 import { compareFigure, countOptions, yearBefore } from "./queries.ts";
 import { changeOf, chosenIndicator, hasTotal, isShare, type Sums } from "./rules.ts";
 
-/** The period an address asks for, or the current one. */
-export const periodOf = ({ query, periods, now }: Pick<ListRequest, "query" | "periods" | "now">) =>
-  periods.find((id) => id === query.get("period")) ?? periods[0] ?? dayOf(now).slice(0, 4);
-
 /** One figure by place as a file: shares with both their counts, so that they can be recomputed. */
-export async function figureList(request: ListRequest): Promise<FoundList> {
-  const { actor, query, params } = request;
+export async function figureList({ actor, query, params, now, periods }: ListRequest): Promise<FoundList> {
   const scope = await findScope(actor, params.scopeId ?? "");
   if (!scope) return null;
-  const period = periodOf(request);
+  const period = chosenPeriod({ now, periods }, query.get("period"));
   const form = await findPeriodForm(period);
   const indicator = chosenIndicator(form, query.get("indicator") ?? undefined, undefined);
   const structure = readStructure(query.get("structure") ?? undefined);

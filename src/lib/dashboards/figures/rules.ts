@@ -79,7 +79,7 @@ export function printChange(indicator: Indicator, change: number | null): string
 export const addComparisons = (all: Comparison[]): Comparison => all.reduce(addTwo, nothing);
 
 const noSums: Sums = { number: null, base: null };
-const noSide: Side = { ...noSums, expected: 0, accepted: 0, gave: 0 };
+export const noSide: Side = { ...noSums, expected: 0, accepted: 0, gave: 0 };
 const nothing: Comparison = { now: noSide, before: noSide, same: { ...noSums, units: 0, before: noSums } };
 
 const addTwo = (a: Comparison, b: Comparison): Comparison => ({
@@ -92,7 +92,7 @@ const addTwo = (a: Comparison, b: Comparison): Comparison => ({
   },
 });
 
-const addSides = (a: Side, b: Side): Side => ({
+export const addSides = (a: Side, b: Side): Side => ({
   ...addSums(a, b),
   expected: a.expected + b.expected,
   accepted: a.accepted + b.accepted,
