@@ -12,7 +12,7 @@ export function AskForm({ report, today, latest }: { report: ReportRow; today: D
   return (
     <section className="section" aria-labelledby="ask">
       <h2 id="ask">Đề nghị gia hạn</h2>
-      <CommandForm action={`/api/reports/${report.id}/extensions`} className="move">
+      <CommandForm action={`/api/reports/${report.id}/extensions`} className="card">
         <input type="hidden" name="dueOn" value={report.dueOn} />
         <Field
           label="Xin gia hạn đến hết ngày"

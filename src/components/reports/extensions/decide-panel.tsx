@@ -25,28 +25,32 @@ export function DecidePanel({ report, request, latest, decides, takesBack }: Pro
         {request.askedByName}, {request.askedByAgency}, lúc {printInstant(request.askedAt)}. Chờ{" "}
         {report.recipients.map(({ name }) => name).join(" hoặc ")} trả lời; nơi nào trả lời trước thì có hiệu lực.
       </p>
-      <blockquote>{request.reason}</blockquote>
+      <div className="prose">
+        <blockquote>{request.reason}</blockquote>
+      </div>
       {decides && <Grant report={report} request={request} latest={latest} action={`${action}/grant`} />}
-      {decides && (
-        <details>
-          <summary className="btn">Không gia hạn</summary>
-          <CommandForm action={`${action}/refuse`} className="move">
-            <Field label="Lý do không gia hạn" name="note">
-              <textarea id="refuse-note" name="note" className="input" rows={2} maxLength={1_000} required />
-            </Field>
-            <button type="submit" className="btn btn-danger">
-              Trả lời không gia hạn
+      <div className="move-panel">
+        {decides && (
+          <details>
+            <summary className="btn">Không gia hạn</summary>
+            <CommandForm action={`${action}/refuse`} className="move">
+              <Field label="Lý do không gia hạn" name="note">
+                <textarea id="refuse-note" name="note" className="input" rows={2} maxLength={1_000} required />
+              </Field>
+              <button type="submit" className="btn btn-danger">
+                Trả lời không gia hạn
+              </button>
+            </CommandForm>
+          </details>
+        )}
+        {takesBack && (
+          <CommandForm action={`${action}/take-back`} confirm="Rút đề nghị gia hạn này?">
+            <button type="submit" className="btn">
+              Rút đề nghị
             </button>
           </CommandForm>
-        </details>
-      )}
-      {takesBack && (
-        <CommandForm action={`${action}/take-back`} confirm="Rút đề nghị gia hạn này?">
-          <button type="submit" className="btn">
-            Rút đề nghị
-          </button>
-        </CommandForm>
-      )}
+        )}
+      </div>
     </section>
   );
 }
@@ -54,7 +58,7 @@ export function DecidePanel({ report, request, latest, decides, takesBack }: Pro
 function Grant({ report, request, latest, action }: Omit<Props, "decides" | "takesBack"> & { action: string }) {
   const most = latest && latest < request.untilOn ? latest : request.untilOn;
   return (
-    <CommandForm action={action} className="move">
+    <CommandForm action={action} className="card">
       <input type="hidden" name="dueOn" value={report.dueOn} />
       <Field
         label="Gia hạn đến hết ngày"

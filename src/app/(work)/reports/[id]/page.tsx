@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EvidenceSection } from "#components/reports/evidence/evidence-section";
-import { ExtensionLink } from "#components/reports/extensions/extension-link";
+import { AskExtensionLink, ExtensionNotice } from "#components/reports/extensions/extension-link";
 import { FollowUps } from "#components/reports/follow-ups";
 import { MovePanel } from "#components/reports/move-panel";
 import { RecipientTable } from "#components/reports/recipient-table";
@@ -84,7 +84,7 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
         isDefault={report.dueIsDefault}
         sentOn={report.firstSentAt && dayOf(report.firstSentAt)}
       />
-      <ExtensionLink actor={actor} report={report} />
+      <ExtensionNotice actor={actor} report={report} />
       {report.correctionReason && report.status !== "accepted" && (
         <Notice tone="extended" title="Đang đính chính">
           Lý do: {report.correctionReason}. Bản {report.acceptedNumber} đã tiếp nhận vẫn được tính cho đến khi bản mới
@@ -118,6 +118,7 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
             Nhập bằng Excel
           </a>
         )}
+        <AskExtensionLink actor={actor} report={report} />
       </MovePanel>
       {document.statement && !writes && (
         <Notice tone="still" title="Báo cáo không phát sinh">
