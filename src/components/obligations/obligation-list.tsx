@@ -28,7 +28,7 @@ export function ObligationList({ obligations }: { obligations: Obligation[] }) {
 }
 
 function ObligationRow({
-  obligation: { id, periodId, kind, status, late, isOverdue, dueOn, wording, isDefault, recipients },
+  obligation: { id, periodId, kind, status, late, isOverdue, isExtended, dueOn, wording, isDefault, recipients },
 }: {
   obligation: Obligation;
 }) {
@@ -51,7 +51,7 @@ function ObligationRow({
       </td>
       <td data-label="Gửi tới">{recipients.length > 0 ? recipients.join("; ") : "Thủ tướng Chính phủ"}</td>
       <td data-label="Trạng thái">
-        <StateTag status={status} late={late} isOverdue={isOverdue} />
+        <StateTag status={status} late={late} isOverdue={isOverdue} isExtended={isExtended} />
       </td>
     </tr>
   );

@@ -7,6 +7,8 @@ type Props = {
   today: Day;
   /** The last day on time. */
   dueOn: Day;
+  /** The last day on time before it was extended; null = never extended. */
+  originalDueOn?: Day | null;
   closesOn: Day | null;
   /** The words of the document that set the date, for example “trước ngày 10/11”. */
   wording: string;
@@ -17,7 +19,16 @@ type Props = {
 };
 
 /** Opens, today, due, closes: where a report stands between its dates. */
-export function DeadlineStrip({ opensOn, today, dueOn, closesOn, wording, isDefault, sentOn = null }: Props) {
+export function DeadlineStrip({
+  opensOn,
+  today,
+  dueOn,
+  originalDueOn = null,
+  closesOn,
+  wording,
+  isDefault,
+  sentOn = null,
+}: Props) {
   const answeredOn = sentOn ?? today;
   const isOver = answeredOn > dueOn;
   const place = scale(opensOn, [today, dueOn, closesOn ?? dueOn].reduce(later));
@@ -25,6 +36,11 @@ export function DeadlineStrip({ opensOn, today, dueOn, closesOn, wording, isDefa
     <div className={`deadline tone-${isOver ? "wrong" : "wait"}`}>
       <p>
         {sentOn ? <Sent sentOn={sentOn} dueOn={dueOn} /> : <Remaining today={today} dueOn={dueOn} />}{" "}
+        {originalDueOn && (
+          <Tag tone="extended" shape="⧗">
+            Gia hạn {daysBetween(originalDueOn, dueOn)} ngày
+          </Tag>
+        )}{" "}
         <span className="quiet">Văn bản ghi: “{wording}”.</span>{" "}
         {isDefault && (
           <Tag
@@ -41,11 +57,12 @@ export function DeadlineStrip({ opensOn, today, dueOn, closesOn, wording, isDefa
         {isOver && (
           <span className="over" style={{ "--from": place(dueOn), "--to": place(answeredOn) } as CSSProperties} />
         )}
+        {originalDueOn && <i style={{ "--at": place(originalDueOn) } as CSSProperties} />}
         <i style={{ "--at": place(dueOn) } as CSSProperties} />
         <i className="today" style={{ "--at": place(today) } as CSSProperties} />
       </div>
       <ol>
-        {momentsInOrder({ opensOn, today, dueOn, closesOn, sentOn }).map(({ word, day }) => (
+        {momentsInOrder({ opensOn, today, dueOn, originalDueOn, closesOn, sentOn }).map(({ word, day }) => (
           <li key={word} className={word === TODAY ? "today" : undefined}>
             {word}
             <b>{printDay(day)}</b>
@@ -84,12 +101,14 @@ function momentsInOrder({
   opensOn,
   today,
   dueOn,
+  originalDueOn,
   closesOn,
   sentOn,
-}: Record<"opensOn" | "today" | "dueOn", Day> & Record<"closesOn" | "sentOn", Day | null>) {
+}: Record<"opensOn" | "today" | "dueOn", Day> & Record<"originalDueOn" | "closesOn" | "sentOn", Day | null>) {
   const moments = [
     { word: "Mở nhập", day: opensOn },
     { word: "Đã gửi", day: sentOn },
+    { word: "Hạn ban đầu", day: originalDueOn },
     { word: "Ngày cuối đúng hạn", day: dueOn },
     { word: TODAY, day: today },
     { word: "Đóng nhận", day: closesOn },

@@ -7,7 +7,10 @@ import { type Chronicle, type Owed, type Stage, type Told, writerOf } from "./to
 import type { Unit } from "./unit.ts";
 
 /** The acts whose audit entry the demonstration keeps; saves and requests for signature would only add volume. */
-const audited = ["signAndSend", "accept", "return", "openCorrection", "consolidate", "markReported"];
+const audited = [
+  ...["signAndSend", "accept", "return", "openCorrection", "consolidate", "markReported"],
+  ...["askExtension", "grantExtension", "refuseExtension"],
+];
 
 /** Adds a report's moves to the chronicle. */
 export function remember(told: Told, stage: Stage) {
@@ -29,9 +32,9 @@ export function remember(told: Told, stage: Stage) {
 
 type AnyStep = Omit<Step, "move"> & { move: string };
 
-/** The journey's moves, with the consolidation before them and the reporting upwards after. */
-function stepsOf({ journey, consolidation, reported }: Told): AnyStep[] {
-  const steps: AnyStep[] = [...journey.steps];
+/** The journey's moves, with an extension and the consolidation before them and the reporting upwards after. */
+function stepsOf({ journey, consolidation, extension, reported }: Told): AnyStep[] {
+  const steps: AnyStep[] = [...(extension?.steps ?? []), ...journey.steps];
   if (consolidation) {
     const { at, counted, expected } = consolidation;
     steps.unshift({ at, move: "consolidate", by: "writer", number: null, detail: { counted, expected } });

@@ -4,6 +4,7 @@ import { documentHash } from "#lib/reports/document-hash";
 import { appraisalOf } from "./assessments.ts";
 import type { Cast } from "./cast.ts";
 import { remember } from "./chronicle.ts";
+import { writeExtensions } from "./extensions.ts";
 import { orderedUuid, seeded } from "./random.ts";
 import { type Owed, type Stage, type Told, writerOf } from "./told.ts";
 
@@ -14,6 +15,7 @@ export async function fillReports(tx: PoolClient, told: Told[], stage: Stage) {
   await insertFigures(tx, told);
   await rows(UPDATE_REPORTS, [JSON.stringify(told.map((one) => reportOf(one, stage.cast)))], tx);
   await rows(UPDATE_RECIPIENTS, [JSON.stringify(told.flatMap((one) => recipientsOf(one, stage)))], tx);
+  await writeExtensions(tx, told, stage);
   for (const one of told) remember(one, stage);
 }
 

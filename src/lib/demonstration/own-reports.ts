@@ -9,6 +9,7 @@ import {
   earlierDocument,
   type Source,
 } from "./documents.ts";
+import { type Extension, extensionOf } from "./extensions.ts";
 import { type Journey, journeyOf, type Outcome } from "./journey.ts";
 import { comesLate, HOAN_KIEM, hoanKiemSections, INSPECTORATE, outcomeOf2026, sentProvinces } from "./outcomes.ts";
 import { type Random, seeded } from "./random.ts";
@@ -28,17 +29,26 @@ export function tellOwnReport(owed: Owed, source: Source): Told {
   const { unit, named } = source;
   const outcome = owed.periodId === "2025" ? "accepted" : outcomeOf2026(unit);
   const key = `${owed.periodId}:${owed.agencyId}`;
+  const extension = extensionOf(owed);
   const journey = journeyOf({
     reportKey: key,
-    opensOn: owed.opensOn,
-    dueOn: owed.dueOn,
+    ...datesOf(owed, outcome, extension),
     recipients: owed.recipients,
     outcome,
-    isLate: unit.provinceId !== null && comesLate(unit, owed.periodId),
+    isLate: unit.provinceId !== null && comesLate(unit, owed.periodId) && !extension?.isInTime,
     latest: latestFor(unit, owed.periodId),
   });
   const random = seeded(`document:${key}`);
-  return { owed, unit: named, journey, ...contentOf(journey, outcome, source, random) };
+  return { owed, unit: named, journey, extension, ...contentOf(journey, outcome, source, random) };
+}
+
+/** Whoever was given more time sends after it was given. */
+function datesOf({ opensOn, dueOn }: Owed, outcome: Outcome, extension: Extension | null) {
+  const isSent = !["notStarted", "draft", "awaitingSignOff"].includes(outcome);
+  return {
+    opensOn: (isSent && extension?.answeredOn) || opensOn,
+    dueOn: extension?.givenUntilOn ?? dueOn,
+  };
 }
 
 /** “Báo cáo không phát sinh”. */

@@ -4,6 +4,7 @@ import type { ReportDocument } from "#lib/reports/document";
 import type { FigureRow, Totals } from "#lib/reports/totals";
 import type { Cast } from "./cast.ts";
 import type { Source } from "./documents.ts";
+import type { Extension } from "./extensions.ts";
 import type { Journey } from "./journey.ts";
 import type { Account } from "./people.ts";
 import type { Unit } from "./unit.ts";
@@ -35,6 +36,7 @@ export type Told = {
   /** what stands in the draft; null = what was last sent */
   draft: ReportDocument | null;
   consolidation?: Made;
+  extension?: Extension | null;
   reported?: { on: Day; number: string };
 };
 

@@ -6,7 +6,7 @@ import { printDay, printInstant } from "#lib/dates";
 import { type FoundList, type ListRequest, parametersOf } from "#lib/list-route";
 import { inBatches } from "#lib/sheets/writing/list";
 import { type ListFilter, readReportFilter } from "./filters.ts";
-import { nextActs, recipientLabels, statusLabels } from "./labels.ts";
+import { nextActs, printTimeliness, recipientLabels, statusLabels } from "./labels.ts";
 import { listReports } from "./queries.ts";
 import { holderOf } from "./rules.ts";
 import { standings } from "./standings.ts";
@@ -32,6 +32,7 @@ export async function reportList({ actor, query, now, periods }: ListRequest): P
       { head: "Đang ở", width: 36 },
       { head: "Từ lúc", width: 18 },
       { head: "Hạn", width: 12 },
+      { head: "Được gia hạn", width: 11 },
       { head: "Gửi lần đầu", width: 18 },
       { head: "Bản đã gửi", width: 11 },
       { head: "Nơi nhận", width: 40 },
@@ -47,10 +48,11 @@ export async function reportList({ actor, query, now, periods }: ListRequest): P
         report.kind === "consolidated" ? "Tổng hợp" : "Của đơn vị",
         statusLabels[report.status].word,
         report.nothingToReport ? "Có" : null,
-        report.late === null ? (report.isOverdue ? "Quá hạn" : null) : report.late ? "Gửi muộn" : "Đúng hạn",
+        printTimeliness(report),
         holderOf(report.status, report.name, report.recipients),
         report.status === "notStarted" ? null : printInstant(report.statusSince),
         printDay(report.dueOn),
+        report.isExtended ? "Có" : null,
         report.firstSentAt && printInstant(report.firstSentAt),
         report.sentNumber,
         report.recipients.map(({ name, state }) => `${name}: ${recipientLabels[state].word}`).join("; "),

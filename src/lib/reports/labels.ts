@@ -40,8 +40,11 @@ export const blankLabels: Record<BlankReason, string> = {
   pending: "Chưa có số liệu",
 };
 
+type ExtensionMove = "askExtension" | "takeBackExtension" | "grantExtension" | "refuseExtension";
+type MoveLabel = { act: string; told: string };
+
 /** The act as a button says it, and as the timeline tells it. */
-export const moveLabels: Record<Move | "consolidate" | "obligate" | "remind", { act: string; told: string }> = {
+export const moveLabels: Record<Move | ExtensionMove | "consolidate" | "obligate" | "remind", MoveLabel> = {
   askSignOff: { act: "Trình ký", told: "Trình lãnh đạo ký" },
   declareNothing: { act: "Báo cáo không phát sinh", told: "Trình lãnh đạo ký báo cáo không phát sinh" },
   handBack: { act: "Chuyển lại để sửa", told: "Chuyển lại để sửa" },
@@ -54,6 +57,10 @@ export const moveLabels: Record<Move | "consolidate" | "obligate" | "remind", { 
   markReported: { act: "Ghi nhận đã báo cáo Thủ tướng Chính phủ", told: "Đã báo cáo Thủ tướng Chính phủ" },
   consolidate: { act: "Tổng hợp", told: "Tổng hợp từ báo cáo của các đơn vị" },
   remind: { act: "Nhắc", told: "Nhắc đơn vị" },
+  askExtension: { act: "Đề nghị gia hạn", told: "Đề nghị gia hạn" },
+  takeBackExtension: { act: "Rút đề nghị", told: "Rút đề nghị gia hạn" },
+  grantExtension: { act: "Đồng ý gia hạn", told: "Đồng ý gia hạn" },
+  refuseExtension: { act: "Không gia hạn", told: "Không đồng ý gia hạn" },
   obligate: { act: "Áp dụng", told: "Nghĩa vụ báo cáo thay đổi" },
 };
 
@@ -68,3 +75,12 @@ export const nextActs: Record<ReportStatus, Record<ReportKind, string>> = {
   correcting: { own: "Gửi bản đính chính", consolidated: "Gửi bản đính chính" },
   reported: { own: "Đã xong", consolidated: "Đã xong" },
 };
+
+/** Whether a report came in time, in a word for files; “late” and “late though extended” stay apart. */
+export function printTimeliness({ late, isExtended, isOverdue = false }: Timeliness): string | null {
+  if (late === null && !isOverdue) return null;
+  const word = late === null ? "Quá hạn" : late ? "Gửi muộn" : "Đúng hạn";
+  return isExtended ? `${word} (đã gia hạn)` : word;
+}
+
+type Timeliness = { late: boolean | null; isExtended: boolean; isOverdue?: boolean };

@@ -19,7 +19,7 @@ const isSigner = (actor: Actor, report: Routed) => report.agencyId === actor.age
 /** Roles that answer for a receiving agency. */
 export const isRecipientRole = (actor: Actor) => hasRole(actor, "recipientOfficer", "head");
 
-const isRecipient = (actor: Actor, report: Routed) =>
+export const isRecipient = (actor: Actor, report: Routed) =>
   report.recipients.some(({ agencyId }) => agencyId === actor.agency.id) && isRecipientRole(actor);
 
 /** Who may know of a report at all: its writers and signers, its recipients, and who looks after its agency. */

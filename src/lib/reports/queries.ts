@@ -38,6 +38,10 @@ export type ReportRow = Omit<Routed, "recipients"> & {
   draftSavedByName: string | null;
   correctionReason: string | null;
   withdrawnFor: string | null;
+  /** the last day on time before the report was first extended; null = never extended */
+  originalDueOn: Day | null;
+  /** the day an extension is asked for and not yet decided */
+  askedUntilOn: Day | null;
   consolidationId: string | null;
   acceptedNumber: number | null;
   reportedOn: Day | null;
@@ -59,13 +63,14 @@ export type RecipientRow = {
 };
 
 /** The national report is the nation's, not that of the ministry that makes it. */
-const NAME = `case when r.kind = 'consolidated' and t.kind <> 'province' then 'Toàn quốc' else t.short_name end`;
+export const NAME = `case when r.kind = 'consolidated' and t.kind <> 'province' then 'Toàn quốc' else t.short_name end`;
 
 const REPORT = `
   select r.id, r.period_id as "periodId", r.agency_id as "agencyId", t.name as "agencyName", ${NAME} as "agencyShortName",
     t.kind as "agencyKind", t.type as "agencyType", t.path, t.province_id as "provinceId", r.kind, r.form_id as "formId", r.form_version as "formVersion",
     r.duty_id as "dutyId", r.subject_group_id as "subjectGroupId", r.editor_ids as "editorIds", r.parent_id as "parentId",
     r.opens_on as "opensOn", r.due_on as "dueOn", r.closes_on as "closesOn", r.due_wording as "dueWording", r.due_is_default as "dueIsDefault",
+    r.original_due_on as "originalDueOn", (select x.until_on from report_extension x where x.report_id = r.id and x.state = 'asked') as "askedUntilOn",
     r.withdrawn_at as "withdrawnAt", r.withdrawn_for as "withdrawnFor", r.status, r.status_since as "statusSince", r.version, r.draft,
     r.section_versions as "sectionVersions", r.nothing_to_report as "nothingToReport",
     r.draft_saved_at as "draftSavedAt", saver.full_name as "draftSavedByName", r.correction_reason as "correctionReason",
@@ -188,7 +193,7 @@ export type EventRow = {
   agencyName: string;
   reason: string | null;
   versionNumber: number | null;
-  detail: { sections?: Record<string, string> };
+  detail: { sections?: Record<string, string>; untilOn?: Day };
 };
 
 /** The timeline, newest first. */
@@ -250,6 +255,7 @@ export type ListedReport = {
   dueOn: Day;
   late: boolean | null;
   isOverdue: boolean;
+  isExtended: boolean;
   nothingToReport: boolean;
   firstSentAt: Date | null;
   sentNumber: number | null;
@@ -321,7 +327,7 @@ export function listReports(actor: Actor, filter: ReportFilter, { offset, limit 
   const status = filter.status?.length ? `and r.status = any(${bind(filter.status)}::report_status[])` : "";
   return rows<ListedReport>(
     `select r.id, r.agency_id as "agencyId", ${NAME} as name, pt.short_name as "provinceName", r.kind, r.status, r.status_since as "statusSince",
-       r.due_on as "dueOn", r.late, r.nothing_to_report as "nothingToReport", (r.first_sent_at is null and r.due_on < (select campaign_today())) as "isOverdue", r.first_sent_at as "firstSentAt",
+       r.due_on as "dueOn", r.original_due_on is not null as "isExtended", r.late, r.nothing_to_report as "nothingToReport", (r.first_sent_at is null and r.due_on < (select campaign_today())) as "isOverdue", r.first_sent_at as "firstSentAt",
        (select number from report_version v where v.id = r.sent_version_id) as "sentNumber",
        coalesce((select jsonb_agg(jsonb_build_object('agencyId', c.agency_id, 'name', ct.short_name, 'state', c.state,
          'word', case ct.kind when 'provincePolice' then 'Công an' when 'provinceHomeAffairs' then 'Sở Nội vụ' else ct.short_name end) order by c."order")
@@ -359,7 +365,7 @@ export type OwnReport = ListedReport & {
 export const listOwnReports = (actor: Actor) =>
   rows<OwnReport>(
     `select r.id, r.agency_id as "agencyId", ${NAME} as name, t.name as "agencyName", null as "provinceName", r.kind, r.status, r.period_id as "periodId",
-       r.status_since as "statusSince", r.due_on as "dueOn", r.late, r.nothing_to_report as "nothingToReport", (r.first_sent_at is null and r.due_on < (select campaign_today())) as "isOverdue",
+       r.status_since as "statusSince", r.due_on as "dueOn", r.original_due_on is not null as "isExtended", r.late, r.nothing_to_report as "nothingToReport", (r.first_sent_at is null and r.due_on < (select campaign_today())) as "isOverdue",
        r.first_sent_at as "firstSentAt", r.draft_saved_at as "draftSavedAt", null as "sentNumber",
        coalesce((select jsonb_agg(jsonb_build_object('agencyId', c.agency_id, 'name', ct.short_name, 'state', c.state,
          'word', case ct.kind when 'provincePolice' then 'Công an' when 'provinceHomeAffairs' then 'Sở Nội vụ' else ct.short_name end) order by c."order")

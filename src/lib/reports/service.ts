@@ -153,8 +153,8 @@ async function writeStatus(
   );
 }
 
-/** One entry in the report's timeline and one in the audit log. */
-async function tell(
+/** One entry in the report's timeline and one in the audit log, `report.<kind>`. */
+export async function tell(
   tx: PoolClient,
   actor: Actor,
   report: ReportRow,
@@ -189,7 +189,10 @@ async function tell(
   });
 }
 
-/** Signs and sends to every recipient: freezes the draft as the next version, with its figures as rows and the evidence it has. */
+/**
+ * Signs and sends to every recipient: freezes the draft as the next version, with its figures as rows and the evidence it has.
+ * More time that was still asked for is asked for no more.
+ */
 export async function signAndSend(actor: Actor, { id, version, reason }: Request) {
   return transaction(async (tx) => {
     const report = await lockReport(actor, id, tx);
@@ -247,6 +250,9 @@ const SEND = `
     select sent.id, e.id from sent, evidence e join stored_file f on f.hash = e.hash where e.report_id = $1 and e.removed_at is null and f.scan <> 'infected'
   ), recipients as (
     update report_recipient set state = 'waiting', since = null, person_name = null, note = null, reasons = '{}', appraisal = '{}' where report_id = $1
+  ), ended as (
+    update report_extension set state = 'takenBack', decided_at = $10, decided_by_id = $6, decided_by_name = $7, decided_by_agency = asked_by_agency, note = 'Báo cáo đã được gửi.'
+    where report_id = $1 and state = 'asked'
   )
   update report set status = $14, status_since = $10, version = version + 1, sent_version_id = sent.id, first_sent_at = $15, late = $16, nothing_to_report = $17
   from sent where report.id = $1`;

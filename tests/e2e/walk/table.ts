@@ -3,6 +3,7 @@ import { councilVisits } from "./council-visits.ts";
 import { dashboardVisits } from "./dashboards.ts";
 import { paperName } from "./evidence.ts";
 import { figureVisits } from "./figure-visits.ts";
+import { extensionVisits } from "./extensions.ts";
 import { administrators, allBut, everybody, type Kind, ofTheCity, ofTheNation, ofTheOtherProvince } from "./people.ts";
 import { pivotVisits } from "./pivot-visits.ts";
 import { publicationVisits } from "./publication.ts";
@@ -359,6 +360,8 @@ export function tableOf(things: Things): Table {
     ...pivotVisits(),
     "/work": [everywhere("/work", "the work to do")],
     ...councilVisits(things.council),
+    ...extensionVisits({ ward, far, city, farLooks, ofTheWard, secretsOf }),
+    "/reports/[id]/extension": reportPages("/extension", "the extension", {}, few),
     "/reports": [
       everywhere("/reports", "the list"),
       everywhere(`/reports?agency=${far.agencyId}&page=2`, "the list, of somebody else's agency"),

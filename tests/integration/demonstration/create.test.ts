@@ -155,6 +155,33 @@ describe("2026", () => {
     expect(of("notStarted")).toContain("H26");
   });
 
+  it("has more time given, refused and waiting, told in the timelines, and one in time and one late in spite of it", async () => {
+    expect(await rows("select state, count(*) as count from report_extension group by state order by state")).toEqual([
+      { state: "asked", count: 1 },
+      { state: "granted", count: 7 },
+      { state: "refused", count: 1 },
+    ]);
+    expect(
+      await rows(
+        "select late, count(*) as count from report where original_due_on is not null group by late order by late nulls last",
+      ),
+    ).toEqual([
+      { late: false, count: 1 },
+      { late: true, count: 1 },
+      { late: null, count: 5 },
+    ]);
+    expect(
+      await count(
+        `report_extension x join report r on r.id = x.report_id
+         where (x.state = 'granted') <> (r.original_due_on is not null) or x.due_on <> coalesce(r.original_due_on, r.due_on)
+           or r.due_on <> coalesce(x.decided_until_on, x.due_on) or coalesce(r.first_sent_at <= coalesce(x.decided_at, x.asked_at), false)
+           or x.until_on > (select u.due_on from report u where u.id = r.parent_id)
+           or not exists (select from report_event e where e.report_id = r.id and e.move = 'askExtension' and e.at = x.asked_at)
+           or (x.decided_at is not null and not exists (select from report_event e where e.report_id = r.id and e.move in ('grantExtension', 'refuseExtension') and e.at = x.decided_at))`,
+      ),
+    ).toBe(0);
+  });
+
   it("keeps phường Hoàn Kiếm half written, for the audience to see it finished", async () => {
     const report = await row<{ status: string; draft: ReportDocument; sent: string | null }>(
       "select status, draft, sent_version_id as sent from report where agency_id = '00070' and period_id = '2026'",

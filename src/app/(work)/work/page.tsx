@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AwardWorkList } from "#components/awards/award-work";
 import { SessionTable } from "#components/councils/session-table";
 import { OwnReminders } from "#components/dashboards/reminders/own-reminders";
+import { AwaitingExtensions } from "#components/reports/extensions/awaiting-extensions";
 import { ReportTable } from "#components/reports/report-table";
 import { StateTag } from "#components/reports/state-tag";
 import { Empty } from "#components/ui/empty";
@@ -13,6 +14,7 @@ import { listOwnReminders } from "#lib/dashboards/reminders/queries";
 import { dayOf, printDay, printRemaining } from "#lib/dates";
 import { hasRole, overseeingRoles } from "#lib/identity/actor";
 import { requireActor } from "#lib/identity/session";
+import { listAwaitingExtensions } from "#lib/reports/extensions/queries";
 import { statusLabels } from "#lib/reports/labels";
 import { isRecipientRole } from "#lib/reports/policy";
 import { countByStatus, listOwnReports, listReports, type OwnReport, type StatusCount } from "#lib/reports/queries";
@@ -29,13 +31,14 @@ export default async function WorkPage() {
   const today = dayOf(clock.now);
   const period = chosenPeriod(clock);
   const receives = isRecipientRole(actor);
-  const [own, waiting, counts, awards, sessions, reminders] = await Promise.all([
+  const [own, waiting, counts, awards, sessions, reminders, extensions] = await Promise.all([
     listOwnReports(actor),
     receives ? listReports(actor, { period, mine: true }, { offset: 0, limit: FIRST_WAITING }) : [],
     hasRole(actor, ...overseeingRoles) ? countByStatus(actor, { period }) : [],
     countAwardWork(actor),
     listOwnSessions(actor),
     listOwnReminders(actor),
+    listAwaitingExtensions(actor),
   ]);
   const toWrite = own.filter(({ status }) => !["accepted", "reported", "submitted"].includes(status));
   const others = own.filter((report) => !toWrite.includes(report));
@@ -58,6 +61,7 @@ export default async function WorkPage() {
           </ul>
         </section>
       )}
+      <AwaitingExtensions extensions={extensions} />
       {receives && (
         <section className="section" aria-labelledby="waiting">
           <h2 id="waiting">Chờ cơ quan tôi tiếp nhận</h2>

@@ -3,7 +3,7 @@ import { printInstant } from "#lib/dates";
 import type { FoundList, ListRequest } from "#lib/list-route";
 import { oneBatch } from "#lib/sheets/writing/list";
 import { allIndicators } from "../form.ts";
-import { statusLabels } from "../labels.ts";
+import { printTimeliness, statusLabels } from "../labels.ts";
 import { maySeeDraft } from "../policy.ts";
 import { findForm, findReport, findVersion } from "../queries.ts";
 import { partValues } from "../totals.ts";
@@ -34,7 +34,7 @@ export async function partList({ actor, params }: ListRequest): Promise<FoundLis
         part.kind === "consolidated" ? "Tổng hợp" : "Của đơn vị",
         statusLabels[part.status].word,
         part.firstSentAt && printInstant(part.firstSentAt),
-        part.late === null ? null : part.late ? "Gửi muộn" : "Đúng hạn",
+        printTimeliness(part),
         part.acceptedNumber,
         part.countedNumber,
       ]),

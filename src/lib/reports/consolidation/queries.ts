@@ -33,6 +33,7 @@ export type PartRow = {
   kind: ReportKind;
   status: ReportStatus;
   late: boolean | null;
+  isExtended: boolean;
   firstSentAt: Date | null;
   /** the version counted; null = not counted */
   countedNumber: number | null;
@@ -43,7 +44,7 @@ export type PartRow = {
 /** Every unit the report should be made of, with the version counted: who is missing stands here by name. */
 export const listParts = (report: ReportRow, consolidationId: string | null) =>
   rows<PartRow>(
-    `select r.id as "reportId", t.short_name as name, t.kind as "agencyKind", r.kind, r.status, r.late, r.first_sent_at as "firstSentAt",
+    `select r.id as "reportId", t.short_name as name, t.kind as "agencyKind", r.kind, r.status, r.late, r.original_due_on is not null as "isExtended", r.first_sent_at as "firstSentAt",
        counted.number as "countedNumber", accepted.number as "acceptedNumber", r.nothing_to_report as "nothingToReport"
      from report r join agency_on(campaign_today()) t on t.agency_id = r.agency_id
      left join consolidation_part p on p.report_id = r.id and p.consolidation_id = $2

@@ -75,20 +75,25 @@ const existing = `
   ),
   existing as materialized (
     select r.id, r.agency_id, t.name, t.kind as agency_kind, t.path, t.valid_to, r.kind, r.form_id, r.form_version, r.duty_id, r.subject_group_id, r.editor_ids,
-      r.opens_on, r.due_on, r.due_wording, r.due_is_default, r.withdrawn_at, r.status, r.first_sent_at, u.agency_id as parent_agency_id,
+      r.opens_on, r.due_on, r.original_due_on, r.due_wording, r.due_is_default, r.withdrawn_at, r.status, r.first_sent_at, u.agency_id as parent_agency_id,
       r.status <> 'notStarted' as has_work,
       array(select c.agency_id from report_recipient c where c.report_id = r.id order by c."order") as recipients
     from report r join last_term t on t.agency_id = r.agency_id left join report u on u.id = r.parent_id
     where r.period_id = $1 and starts_with(t.path, $2) and ($2 = ${wholeNation} or r.kind = 'own')
   )`;
 
-/** Begun work stays with its form, a sent report with its criteria, and one in the recipients' hands with its recipients. */
+/**
+ * Begun work stays with its form, a sent report with its criteria, and one in the recipients' hands with its recipients.
+ * An extension stands beside the plan's day until the plan itself gives as much time; what was sent under one keeps both days for good.
+ */
 const paired = `
   paired as materialized (
     select r.id as report_id, coalesce(e.agency_id, r.agency_id) as agency_id, coalesce(e.name, r.name) as agency_name,
       coalesce(e.agency_kind, r.agency_kind) as agency_kind, coalesce(e.path, r.path) as path, coalesce(e.report_kind, r.kind) as kind,
       coalesce(e.form_id, r.form_id) as form_id, r.status, coalesce(r.has_work, false) as has_work, r.withdrawn_at, r.id is not null as exists, e.agency_id is not null as owed,
-      e.duty_id, e.opens_on, e.due_on, e.wording as due_wording, e.is_default as due_is_default, e.editor_ids, e.parent_agency_id,
+      e.duty_id, e.opens_on, case when x.stands then r.due_on else e.due_on end as due_on,
+      case when x.stands then case when r.first_sent_at is null then e.due_on else r.original_due_on end end as original_due_on, r.original_due_on as old_original_due_on,
+      e.wording as due_wording, e.is_default as due_is_default, e.editor_ids, e.parent_agency_id,
       case when coalesce(r.status, 'notStarted') = 'notStarted' then e.form_version else r.form_version end as form_version,
       case when r.first_sent_at is null then e.subject_group_id else r.subject_group_id end as subject_group_id,
       case when r.status in ('submitted', 'accepted', 'reported', 'correcting') then r.recipients else e.recipients end as recipients,
@@ -99,10 +104,12 @@ const paired = `
            when r.valid_to < r.due_on then 'Cơ quan chấm dứt hoạt động từ ngày ' || to_char(r.valid_to + 1, 'DD/MM/YYYY')
            else 'Không còn nghĩa vụ báo cáo nào giao cho cơ quan trong kỳ này' end as reason
     from expected e full join existing r on r.agency_id = e.agency_id and r.form_id = e.form_id and r.kind = e.report_kind
+    cross join lateral (select r.original_due_on is not null and (r.first_sent_at is not null or e.due_on < r.due_on) as stands) x
   )`;
 
 const compared = {
   dueOn: "due_on",
+  originalDueOn: "original_due_on",
   opensOn: "opens_on",
   dueWording: "due_wording",
   dueIsDefault: "due_is_default",

@@ -14,6 +14,7 @@ export const changeLabels: Record<ObligationChange["change"], { title: string; t
 
 const fieldLabels: Record<ComparedField, string> = {
   dueOn: "Hạn nộp",
+  originalDueOn: "Hạn trước khi gia hạn",
   opensOn: "Ngày mở",
   dueWording: "Câu chữ của văn bản",
   dueIsDefault: "Hạn mặc định",

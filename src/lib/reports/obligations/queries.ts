@@ -175,6 +175,7 @@ export type Obligation = {
   status: ReportStatus;
   late: boolean | null;
   isOverdue: boolean;
+  isExtended: boolean;
   dueOn: Day;
   wording: string;
   isDefault: boolean;
@@ -185,7 +186,7 @@ export type Obligation = {
 export async function listObligationsOf(actor: Actor, agency: { id: string; path: string }): Promise<Obligation[]> {
   if (agency.id !== actor.agency.id && !oversees(actor, agency.path)) return [];
   return rows<Obligation>(
-    `select r.id, r.period_id as "periodId", r.kind, r.status, r.late, r.first_sent_at is null and r.due_on < campaign_today() as "isOverdue",
+    `select r.id, r.period_id as "periodId", r.kind, r.status, r.late, r.first_sent_at is null and r.due_on < campaign_today() as "isOverdue", r.original_due_on is not null as "isExtended",
        r.due_on as "dueOn", r.due_wording as wording, r.due_is_default as "isDefault",
        array(select t.name from report_recipient c join agency_on(r.due_on) t on t.agency_id = c.agency_id where c.report_id = r.id order by c."order") as recipients
      from report r where r.agency_id = $1 and r.withdrawn_at is null order by r.period_id desc, r.kind`,

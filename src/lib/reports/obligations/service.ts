@@ -70,7 +70,7 @@ async function write(tx: PoolClient, { periodId, scope, added, changed, withdraw
 
 const update = `with ${difference}
   update report r set duty_id = d.duty_id, form_version = d.form_version, subject_group_id = d.subject_group_id, editor_ids = d.editor_ids,
-    opens_on = d.opens_on, due_on = d.due_on, due_wording = d.due_wording, due_is_default = d.due_is_default, withdrawn_at = null, withdrawn_for = null,
+    opens_on = d.opens_on, due_on = d.due_on, original_due_on = d.original_due_on, due_wording = d.due_wording, due_is_default = d.due_is_default, withdrawn_at = null, withdrawn_for = null,
     version = r.version + case when d.change = 'restored' or d.fields ?| array['formVersion', 'subjectGroupId', 'recipients'] then 1 else 0 end
   from difference d where d.report_id = r.id and d.change in ('changed', 'restored')`;
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EvidenceSection } from "#components/reports/evidence/evidence-section";
+import { AskExtensionLink, ExtensionNotice } from "#components/reports/extensions/extension-link";
 import { FollowUps } from "#components/reports/follow-ups";
 import { MovePanel } from "#components/reports/move-panel";
 import { RecipientTable } from "#components/reports/recipient-table";
@@ -54,6 +55,7 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
             status={report.status}
             late={report.late}
             isOverdue={isOverdue(report)}
+            isExtended={report.originalDueOn !== null}
             nothing={report.nothingToReport}
             title={`từ ${printInstant(report.statusSince)}`}
           />
@@ -76,11 +78,13 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
         opensOn={report.opensOn}
         today={dayOf(report.now)}
         dueOn={report.dueOn}
+        originalDueOn={report.originalDueOn}
         closesOn={report.closesOn}
         wording={report.dueWording}
         isDefault={report.dueIsDefault}
         sentOn={report.firstSentAt && dayOf(report.firstSentAt)}
       />
+      <ExtensionNotice actor={actor} report={report} />
       {report.correctionReason && report.status !== "accepted" && (
         <Notice tone="extended" title="Đang đính chính">
           Lý do: {report.correctionReason}. Bản {report.acceptedNumber} đã tiếp nhận vẫn được tính cho đến khi bản mới
@@ -114,6 +118,7 @@ export default async function ReportPage({ params }: PageProps<"/reports/[id]">)
             Nhập bằng Excel
           </a>
         )}
+        <AskExtensionLink actor={actor} report={report} />
       </MovePanel>
       {document.statement && !writes && (
         <Notice tone="still" title="Báo cáo không phát sinh">
@@ -164,7 +169,7 @@ function entryOf(event: EventRow, titles: Map<string, string>) {
     at: printInstant(event.at),
     who: event.personName,
     agency: event.agencyName,
-    what: `${told}${event.versionNumber ? ` (bản ${event.versionNumber})` : ""}`,
+    what: `${told}${event.detail.untilOn ? ` đến hết ngày ${printDay(event.detail.untilOn)}` : ""}${event.versionNumber ? ` (bản ${event.versionNumber})` : ""}`,
     reason: event.reason,
     extra: event.detail.sections && (
       <ul>

@@ -36,7 +36,7 @@ export default async function ConsolidationPage({ params }: PageProps<"/reports/
           { href: `/reports/${report.id}`, label: report.agencyShortName },
         ]}
         title={`Tổng hợp năm ${report.periodId} – ${report.agencyName}`}
-        tag={<StateTag status={report.status} late={report.late} />}
+        tag={<StateTag status={report.status} late={report.late} isExtended={report.originalDueOn !== null} />}
         facts={
           consolidation
             ? `Tính từ ${printNumber(consolidation.counted)}/${printNumber(consolidation.expected)} đơn vị (${printShare(consolidation.counted, consolidation.expected)}), ${consolidation.personName} tổng hợp lúc ${printInstant(consolidation.at)}.`
@@ -159,7 +159,9 @@ function Missing({ parts, counted }: { parts: PartRow[]; counted: boolean }) {
     { title: "Được tiếp nhận sau lần tổng hợp", units: missing.filter(({ status }) => status === "accepted") },
   ];
   const notable = [
-    { title: "Gửi muộn", units: within.filter(({ late }) => late) },
+    { title: "Gửi muộn", units: within.filter(({ late, isExtended }) => late && !isExtended) },
+    { title: "Gửi muộn (đã gia hạn)", units: within.filter(({ late, isExtended }) => late && isExtended) },
+    { title: "Gửi đúng hạn đã gia hạn", units: within.filter(({ late, isExtended }) => !late && isExtended) },
     { title: "Báo cáo không phát sinh", units: within.filter(({ nothingToReport }) => nothingToReport) },
   ];
   return (
