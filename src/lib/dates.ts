@@ -35,7 +35,8 @@ export const daysBetween = (from: Day, to: Day) =>
  */
 export const isLate = (sentAt: Date, dueOn: Day) => dayOf(sentAt) > dueOn;
 
-const isWeekend = (day: Day) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+/** Saturday or Sunday. */
+export const isWeekend = (day: Day) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 
 const isWorkingDay = (day: Day, holidays: ReadonlySet<Day>) => !isWeekend(day) && !holidays.has(day);
 
@@ -58,6 +59,11 @@ export function addWorkingDays(day: Day, count: number, holidays: ReadonlySet<Da
 
 /** 23/11/2026 */
 export const printDay = (day: Day) => day.split("-").reverse().join("/");
+
+const weekdays = ["Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
+
+/** “Thứ Hai” */
+export const printWeekday = (day: Day) => weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? "";
 
 /** 09:05 23/11/2026, Vietnam's time */
 export function printInstant(instant: Date) {

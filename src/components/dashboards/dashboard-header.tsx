@@ -8,6 +8,7 @@ const places = [
   { place: "/figures", label: "Số liệu" },
   { place: "/pivot", label: "Bảng phân tích" },
   { place: "/quality", label: "Chất lượng số liệu" },
+  { place: "/note", label: "Bản tin sáng" },
 ] as const;
 
 export type Place = (typeof places)[number]["place"];

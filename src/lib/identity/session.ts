@@ -5,6 +5,7 @@ import { cache } from "react";
 import { row } from "#lib/db";
 import { UserFacingError } from "#lib/errors";
 import type { ActingAgency, Actor, Role } from "#lib/identity/actor";
+import { heldAgencies } from "#lib/identity/people/sql";
 import { cookieOf, sessionCookieName, sessionIdOfCookie } from "#lib/identity/session-cookie";
 
 /** Two hours without a request end a session: someone has left the desk. */
@@ -66,14 +67,7 @@ export async function findActor(sessionId: string): Promise<Actor | null> {
             p.must_change_password as "mustChangePassword", s.agency_id as "agencyId", held.agencies
        from session s
        join person p on p.id = s.person_id and p.locked_at is null
-       cross join lateral (
-         select json_agg(json_build_object('id', a.agency_id, 'name', a.name, 'shortName', a.short_name, 'kind', a.kind, 'path', a.path,
-                  'oversight', a.oversight, 'provinceId', a.province_id, 'roles', r.roles) order by r.first_started_at, a.agency_id) as agencies
-           from (select agency_id, array_agg(role order by role) as roles, min(started_at) as first_started_at
-                   from assignment where person_id = p.id and ended_at is null group by agency_id) r
-          cross join (select campaign_today() as day) today
-          cross join lateral agency_on(today.day) a
-          where a.agency_id = r.agency_id) held
+       cross join ${heldAgencies("p.id", "held")}
       where s.id = $1 and ${liveSession}`,
     [sessionId],
   );

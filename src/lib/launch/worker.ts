@@ -1,10 +1,11 @@
 import { Logger, parseCrontab, run } from "graphile-worker";
+import { sendDueNotes } from "#lib/dashboards/note/sending/service";
 import { checkTotals } from "#lib/dashboards/totals/service";
 import { pool } from "#lib/db";
 import { forgetOldMail, sendMail } from "#lib/mail/send";
 
 /**
- * The program that works without anybody waiting: letters, the nightly check of kept totals. Started and watched by start.ts
+ * The program that works without anybody waiting: letters, morning notes, the nightly check of kept totals. Started and watched by start.ts
  * beside the web server; several instances share the work. Every job may run twice.
  */
 process.once("disconnect", () => process.exit(1)); // nobody watches over us any more
@@ -13,6 +14,7 @@ process.once("disconnect", () => process.exit(1)); // nobody watches over us any
 const crontab = parseCrontab(`
 30 17 * * * checkTotals ?fill=1d
 45 17 * * * forgetOldMail
+*/5 * * * * sendDueNotes
 `);
 
 /** A line for what went wrong; what went well is in the tables. */
@@ -32,6 +34,9 @@ const runner = await run({
     },
     checkTotals: async () => {
       await checkTotals();
+    },
+    sendDueNotes: async () => {
+      await sendDueNotes();
     },
     forgetOldMail: async () => {
       await forgetOldMail();

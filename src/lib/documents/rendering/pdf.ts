@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { Brief } from "../briefs/content.ts";
 import type { PaperContent } from "../content.ts";
 import { qrSvg } from "./qr.ts";
 
@@ -9,21 +10,25 @@ import { qrSvg } from "./qr.ts";
  * Lays a paper out as tagged PDF/A-2a (ISO 19005-2), fonts inside. The same content gives the same bytes.
  * Runs in the program of rendering only: the compiler never gives all of its memory back.
  */
-export function renderPdf(content: PaperContent): Buffer {
+export const renderPdf = (content: PaperContent): Buffer =>
+  compile("paper.typ", Date.parse(content.madeOn), {
+    content: JSON.stringify(content),
+    qr: content.verification ? qrSvg(content.verification.address) : "",
+  });
+
+/** A page for leaders, likewise: always one sheet of A4, in smaller letters when there is much to say. */
+export const renderBriefPdf = (brief: Brief): Buffer =>
+  compile("brief.typ", Date.parse(brief.madeAt), { content: JSON.stringify(brief) });
+
+function compile(layout: string, madeAt: number, inputs: Record<string, string>): Buffer {
   compiler ??= NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: fonts() }] });
   const compiled = compiler.compile({
-    mainFileContent: readFileSync(join(import.meta.dirname, "paper.typ"), "utf8"),
-    inputs: {
-      content: JSON.stringify(content),
-      qr: content.verification ? qrSvg(content.verification.address) : "",
-    },
+    mainFileContent: readFileSync(join(import.meta.dirname, layout), "utf8"),
+    inputs,
   });
   if (!compiled.result)
     throw new Error(`The layout does not compile: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
-  const pdf = compiler.pdf(compiled.result, {
-    pdfStandard: PDF_A_2A,
-    creationTimestamp: Date.parse(content.madeOn) / 1000,
-  });
+  const pdf = compiler.pdf(compiled.result, { pdfStandard: PDF_A_2A, creationTimestamp: Math.floor(madeAt / 1000) });
   compiler.evictCache(0);
   return pdf;
 }

@@ -1,8 +1,9 @@
 import { LAYOUT } from "../content.ts";
 import { checkTemplate } from "../templates/check.ts";
+import { renderBriefDocx } from "./brief.ts";
 import { renderCertificates } from "./certificate.ts";
 import type { Answered, Asked, Job, Result } from "./job.ts";
-import { renderPdf } from "./pdf.ts";
+import { renderBriefPdf, renderPdf } from "./pdf.ts";
 import { renderWord } from "./word.ts";
 
 /** The program that renders: one job after the other, started and replaced by press.ts, ended when its parent is gone. */
@@ -23,6 +24,8 @@ async function work(job: Job): Promise<Result> {
   if (job.kind === "pdf") return { file: renderPdf(job.content) };
   if (job.kind === "docx") return { file: renderWord(Buffer.from(job.template), job.content) };
   if (job.kind === "certificates") return { file: await renderCertificates(job.certificates, job) };
+  if (job.kind === "briefDocx") return { file: await renderBriefDocx(job.brief) };
+  if (job.kind === "briefPdf") return { file: renderBriefPdf(job.brief) };
   return { faults: checkTemplate(Buffer.from(job.template), job.isConsolidated) };
 }
 

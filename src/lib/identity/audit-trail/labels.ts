@@ -49,6 +49,8 @@ export const actionLabels: Record<string, string> = {
   "mailbox.change": "Đổi hộp thư của cơ quan",
   "pivotView.save": "Lưu bảng phân tích",
   "pivotView.retire": "Gỡ bảng phân tích đã lưu",
+  "note.subscribe": "Đăng ký nhận bản tin sáng",
+  "note.unsubscribe": "Thôi nhận bản tin sáng",
   "document.issue": "Phát hành văn bản của báo cáo",
   "document.reissue": "Phát hành lại văn bản của báo cáo",
   "documentTemplate.upload": "Tải lên mẫu văn bản để thử",

@@ -13,6 +13,17 @@ export const latestTerm = (agencyId: string, as: string) =>
 export const inSubtree = (path: string, parameter: string) =>
   `${path} ~>=~ ${parameter} and ${path} ~<~ (rtrim(${parameter}, '/') || '0')`;
 
+/** `as`.agencies: what a person does where today, as JSON [{id, name, shortName, kind, path, oversight, provinceId, roles}]; null for nothing. */
+export const heldAgencies = (person: string, as: string) =>
+  `lateral (
+         select json_agg(json_build_object('id', a.agency_id, 'name', a.name, 'shortName', a.short_name, 'kind', a.kind, 'path', a.path,
+                  'oversight', a.oversight, 'provinceId', a.province_id, 'roles', r.roles) order by r.first_started_at, a.agency_id) as agencies
+           from (select agency_id, array_agg(role order by role) as roles, min(started_at) as first_started_at
+                   from assignment where person_id = ${person} and ended_at is null group by agency_id) r
+          cross join (select campaign_today() as day) today
+          cross join lateral agency_on(today.day) a
+          where a.agency_id = r.agency_id) ${as}`;
+
 const letters: Record<string, string> = {
   a: "àáảãạăằắẳẵặâầấẩẫậ",
   d: "đ",
