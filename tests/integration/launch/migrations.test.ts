@@ -76,7 +76,7 @@ describe("migrations", () => {
   });
 });
 
-/** What Prisma can say of a database. Checks, and indexes that are partial, on expressions, not B-trees or count nulls as equal, are beyond it. */
+/** What Prisma can say of a database. Checks, and indexes that are partial, on expressions, not B-trees, hold further columns or count nulls as equal, are beyond it. */
 async function modelOf(client: Client) {
   const list = async (text: string) => (await client.query(text)).rows;
   return {
@@ -94,7 +94,7 @@ async function modelOf(client: Client) {
     indexes: await list(`
       select indrelid::regclass::text as table_name, indexrelid::regclass::text as index_name, pg_get_indexdef(indexrelid) as definition
       from pg_index join pg_class on pg_class.oid = indexrelid join pg_am on pg_am.oid = relam
-      where relnamespace = 'public'::regnamespace and indpred is null and indexprs is null and not indnullsnotdistinct and amname = 'btree'
+      where relnamespace = 'public'::regnamespace and indpred is null and indexprs is null and not indnullsnotdistinct and indnkeyatts = indnatts and amname = 'btree'
         and indrelid <> coalesce(to_regclass('_prisma_migrations'), 0) order by 1, 2`),
   };
 }

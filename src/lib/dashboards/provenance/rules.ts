@@ -29,7 +29,7 @@ const sum = (decimals: (string | null)[]) =>
   decimals.reduce<string>((total, decimal) => addDecimals(total, decimal ?? "0"), "0");
 
 /** Figures whose parts add up to the total, so that a difference can be taken apart. */
-export const addsUp = (indicator: Indicator) => isAggregated(indicator) && indicator.type !== "choice";
+const addsUp = (indicator: Indicator) => isAggregated(indicator) && indicator.type !== "choice";
 
 /** The official figure of a consolidated document against its parts of now, with every cause named; the causes add up to the difference. */
 export function explainDifference(
