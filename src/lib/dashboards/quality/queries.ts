@@ -27,7 +27,7 @@ const lists: Record<QualityList, string> = {
     select s.id as report_id, count(*)::numeric as weight, null as words, array_agg(f.indicator_id order by f.indicator_id) as cells
     from scoped s join report_figure f on f.version_id = s.sent_version_id and f.option = ''
     join peer_statistic p on p.period_id = ($1::text::int - 1)::text and p.form_id = s.form_id and p.agency_type = s.type and p.indicator_id = f.indicator_id
-    where p.units >= ${thresholds.peers.least}
+    where p.units >= ${thresholds.peers.least} and p.upper > p.lower
       and (f.number > p.upper + ${thresholds.peers.spreads} * (p.upper - p.lower) or f.number < p.lower - ${thresholds.peers.spreads} * (p.upper - p.lower))
     group by s.id`,
   same: `

@@ -17,7 +17,7 @@ export const qualityLists = {
   },
   outlying: {
     label: "Số liệu khác thường",
-    definition: `Có ô nằm ngoài tứ phân vị năm trước của các đơn vị cùng loại quá ${thresholds.peers.spreads} lần khoảng tứ phân vị, khi có từ ${thresholds.peers.least} đơn vị cùng loại. Ngưỡng theo biểu mẫu, do hệ thống đề xuất.`,
+    definition: `Có ô nằm ngoài tứ phân vị năm trước của các đơn vị cùng loại quá ${thresholds.peers.spreads} lần khoảng tứ phân vị, khi có từ ${thresholds.peers.least} đơn vị cùng loại và số liệu của họ không như nhau. Ngưỡng theo biểu mẫu, do hệ thống đề xuất.`,
     heads: "Ô khác thường",
   },
   same: {
