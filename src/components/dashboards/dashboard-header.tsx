@@ -6,6 +6,7 @@ const places = [
   { place: "", label: "Tổng quan" },
   { place: "/arrivals", label: "Diễn biến gửi báo cáo" },
   { place: "/figures", label: "Số liệu" },
+  { place: "/ranking", label: "Xếp hạng" },
   { place: "/pivot", label: "Bảng phân tích" },
   { place: "/quality", label: "Chất lượng số liệu" },
   { place: "/note", label: "Bản tin sáng" },

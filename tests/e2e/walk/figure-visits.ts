@@ -23,6 +23,14 @@ export function figureVisits(): Table {
       ...ofScopes("the parts of a choice", (id) => `/dashboards/${id}/figures/C13`),
       { to: "/dashboards/VN/figures/A2", what: "the parts of what is no figure", may: [], id: "VN" },
     ],
+    "/dashboards/[scopeId]/ranking": [
+      ...ofScopes("the ranking", (id) => `/dashboards/${id}/ranking`),
+      ...ofScopes("a ranking by count", (id) => `/dashboards/${id}/ranking?period=2025&indicator=B1&type=x%C3%A3`),
+    ],
+    "GET /api/dashboards/[scopeId]/ranking/download": ofScopes(
+      "a ranking as a file",
+      (id) => `/api/dashboards/${id}/ranking/download?period=2025&indicator=C3&least=10&format=csv`,
+    ),
     "GET /api/dashboards/[scopeId]/figures/[indicatorId]/download": ofScopes(
       "the parts of a ratio as a file",
       (id) => `/api/dashboards/${id}/figures/B18/download?period=2025&format=csv`,
