@@ -41,7 +41,7 @@ test("a clerk asks for more time, the police grant it, and the extension is mark
     await page.waitForURL(`**${report}/extension`);
     await page.waitForLoadState("networkidle");
     problems.push(...(await axeAtBothWidths(page)));
-    await page.getByLabel("Gia hạn đến hết ngày").fill("2026-11-25");
+    await page.locator("#grant-untilOn").fill("2026-11-25");
     await page.getByLabel("Ghi chú cho đơn vị").fill("Đến hết ngày 25/11.");
     await page.getByRole("button", { name: "Đồng ý gia hạn" }).click();
     await expect(page.locator(".tag", { hasText: "Gia hạn 16 ngày" })).toBeVisible();

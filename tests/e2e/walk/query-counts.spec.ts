@@ -101,6 +101,7 @@ test(`a province's consolidation, its figures and its sections: at most ${MOST}`
   for (const [kind, id, name] of visits) {
     for (const tail of [
       "",
+      "/extension",
       "/consolidation",
       "/consolidation/B1",
       "/consolidation/B18",

@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { listDeadlines } from "#lib/dashboards/counts/queries";
+import { findScope } from "#lib/dashboards/queries";
 import { pool, row, rows } from "#lib/db";
 import type { Actor } from "#lib/identity/actor";
 import { listAwaitingExtensions, listExtensions } from "#lib/reports/extensions/queries";
@@ -130,6 +132,26 @@ describe("an extension", () => {
     await granted(await aReport("notStarted"));
     expect(await count()).toBe(before + 1);
   });
+});
+
+it("leaves the dashboard's deadline where the plan has it, and says how many were given more time", async () => {
+  const watcher = await anActor("H26.CA", "recipientOfficer");
+  const hanoi = await findScope(watcher, "H26");
+  if (!hanoi) throw new Error("Hà Nội's police watch Hà Nội.");
+  const own = async () => (await listDeadlines("2026", hanoi)).filter(({ kind }) => kind === "own");
+  const [before] = await own();
+  await setClock("2026-11-12T09:00:00+07:00");
+  const [passed] = await own();
+  await granted(await aReport("notStarted"));
+  expect(await own()).toEqual([
+    {
+      ...passed,
+      dueOn: FIRST,
+      wording: before?.wording,
+      overdue: (passed?.overdue ?? 0) - 1,
+      extended: (passed?.extended ?? 0) + 1,
+    },
+  ]);
 });
 
 describe("a request", () => {

@@ -26,15 +26,16 @@ export function Deadlines({
   today: Day;
   mayRemind: boolean;
 }) {
-  const overdue = deadlines.some(({ kind, dueOn, unsent }) => kind === "own" && dueOn < today && unsent > 0);
+  const isOverdue = deadlines.some(({ kind, overdue }) => kind === "own" && overdue > 0);
   return (
     <ul className={styles.deadlines}>
-      {deadlines.map(({ kind, dueOn, wording, owed, unsent, sent, accepted }) => (
+      {deadlines.map(({ kind, dueOn, wording, owed, unsent, extended, sent, accepted }) => (
         <li key={`${kind}${dueOn}`}>
           <a href={listAddress(period, scope, undefined, kind)}>{of[kind]}</a>: {wording} – hạn cuối{" "}
           <strong>{printDay(dueOn)}</strong> ({printRemaining(today, dueOn)}); đã gửi {printNumber(sent)}/
           {printNumber(owed)}, đã tiếp nhận {printNumber(accepted)}
-          {unsent > 0 && `, còn ${printNumber(unsent)} chưa gửi`}.
+          {unsent > 0 && `, còn ${printNumber(unsent)} chưa gửi`}
+          {extended > 0 && ` (${printNumber(extended)} được gia hạn)`}.
         </li>
       ))}
       {consolidated?.id && consolidated.status && (
@@ -45,7 +46,7 @@ export function Deadlines({
           <StateTag status={consolidated.status} />
         </li>
       )}
-      {mayRemind && overdue && (
+      {mayRemind && isOverdue && (
         <li>
           <a href={remindAddress(listAddress(period, scope, "overdue"))}>Nhắc các đơn vị quá hạn chưa gửi</a>
         </li>

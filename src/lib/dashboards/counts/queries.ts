@@ -48,23 +48,30 @@ export type Deadline = {
   wording: string;
   owed: number;
   unsent: number;
+  overdue: number;
+  /** not sent, and given more time than this day */
+  extended: number;
   sent: number;
   accepted: number;
 };
 
+/** The day of the plan, whoever has been given more time since: a few later days would hide the one that all others have. */
+const PLANNED = "coalesce(r.original_due_on, r.due_on)";
+
 /**
- * The days reports of the scope fall due, the nearest first, with how many are still to be sent for each. For the nation the index
+ * The days reports of the scope fall due by their plans, the nearest first, with how many are still to be sent for each. For the nation the index
  * of standings holds everything but the wording, which is the same for all that fall due together.
  */
 export const listDeadlines = (period: string, { path, isNation }: Scope) =>
   rows<Deadline>(
-    `select c.*, (select w.due_wording from report w where w.period_id = $1 and w.kind = c.kind and w.due_on = c."dueOn" and w.withdrawn_at is null limit 1) as wording
+    `select c.*, (select r.due_wording from report r where r.period_id = $1 and r.kind = c.kind and ${PLANNED} = c."dueOn" and r.withdrawn_at is null limit 1) as wording
      from (
-       select r.kind, r.due_on as "dueOn", count(*) as owed, count(*) filter (where not (${standings.everSent.sql})) as unsent,
+       select r.kind, ${PLANNED} as "dueOn", count(*) as owed, count(*) filter (where not (${standings.everSent.sql})) as unsent,
+         count(*) filter (where ${standings.overdue.sql}) as overdue, count(*) filter (where ${standings.extended.sql} and not (${standings.everSent.sql})) as extended,
          count(*) filter (where ${standings.everSent.sql}) as sent, count(*) filter (where ${standings.accepted.sql}) as accepted
        from report r${isNation ? "" : ` join agency_on(campaign_today()) t on t.agency_id = r.agency_id and ${inSubtree("t.path", "$2")}`}
        where r.period_id = $1 and r.kind in ('own', 'consolidated') and r.withdrawn_at is null
-       group by r.kind, r.due_on
+       group by r.kind, ${PLANNED}
      ) c order by c."dueOn", c.kind desc`,
     isNation ? [period] : [period, path],
   );
