@@ -13,12 +13,14 @@ import { findScope } from "#lib/dashboards/queries";
 import { pool, row, rows } from "#lib/db";
 import type { Actor } from "#lib/identity/actor";
 import { sendMail } from "#lib/mail/send";
+import { listExtensions } from "#lib/reports/extensions/queries";
+import { askExtension, grantExtension } from "#lib/reports/extensions/service";
 import { allStandings, standings } from "#lib/reports/standings";
 import { printNumber } from "#lib/text";
 import { freshDatabase } from "../../support/database.ts";
 import { pagesOf } from "../../support/pdf.ts";
 import { type MailServer, startMailServer } from "../../support/smtp.ts";
-import { anActor, aReport, openStage, outcomeOf, setClock } from "../reports/stage.ts";
+import { anActor, aReport, clerkOf, openStage, outcomeOf, police, type Stored, setClock } from "../reports/stage.ts";
 
 freshDatabase();
 
@@ -33,6 +35,14 @@ beforeAll(async () => {
   headquarters = await anActor("G01", "recipientOfficer");
 });
 afterAll(() => server.stop());
+
+const wish = { dueOn: "2026-11-09", untilOn: "2026-11-20", reason: "Lụt, mất điện ba ngày." };
+
+async function askedForTime({ id, agencyId }: Stored, { isGranted }: { isGranted: boolean }) {
+  await askExtension(await clerkOf(agencyId), { id, ...wish });
+  const [request] = await listExtensions(id);
+  if (isGranted) await grantExtension(await police(), { id, extensionId: request?.id ?? "", ...wish, note: "" });
+}
 
 const scopeOf = async (actor: Actor, id: string): Promise<Scope> => {
   const scope = await findScope(actor, id);
@@ -51,6 +61,8 @@ describe("what a note says", () => {
     await aReport("returned");
     await aReport("accepted");
     await aReport("correcting");
+    await askedForTime(await aReport("notStarted"), { isGranted: true });
+    await askedForTime(await aReport("notStarted"), { isGranted: false });
     await setClock("2026-11-12T07:00:00+07:00");
   });
 
@@ -81,11 +93,21 @@ describe("what a note says", () => {
     const dueOn = (await row<{ day: string }>("select min(due_on) as day from report where period_id = '2026'"))?.day;
     expect(dueOn).toBe("2026-11-09");
     const { overdueBefore, ...changes } = movements.changes;
-    expect(changes).toEqual({ sent: 3, accepted: 2, sentLate: 3, nothing: 0, putUp: 4, returned: 1, corrected: 1 });
+    expect(changes).toEqual({
+      sent: 3,
+      accepted: 2,
+      sentLate: 3,
+      nothing: 0,
+      putUp: 4,
+      returned: 1,
+      corrected: 1,
+      extended: 1,
+    });
+    expect(movements.asked).toBe(1);
     const overdue = await row<{ count: number }>(
       "select count(*) from report r join agency_on(campaign_today()) t using (agency_id) where r.period_id = '2026' and r.kind = 'own' and t.province_id = 'H26' and r.first_sent_at is null and r.due_on < '2026-11-12'",
     );
-    expect(overdueBefore - (overdue?.count ?? 0)).toBe(3);
+    expect(overdueBefore - (overdue?.count ?? 0)).toBe(4); // three have sent, one has got more time
     expect(movements.moved.length).toBe(3);
     expect(movements.lying).toMatchObject([{ sinceOn: "2026-11-11", recipients: "Công an thành phố Hà Nội" }]);
     expect(movements.waiting.map(({ reports, sinceOn }) => [reports, sinceOn])).toEqual([
@@ -156,7 +178,7 @@ describe("a note by mail", () => {
     await work();
     expect(server.letters.length).toBe(1);
     const [letter] = server.letters;
-    expect(letter?.subject).toMatch(/^Bản tin sáng 24\/11\/2026, Toàn quốc: /);
+    expect(letter?.subject).toMatch(/^Bản tin sáng 12\/11\/2026, Toàn quốc: /);
     expect(letter?.text).toContain("/dashboards/VN/note");
     const [sheet] = letter?.attachments ?? [];
     expect(sheet).toMatchObject({ contentType: "application/pdf", filename: "ban-tin-sang-VN-2026-11-12.pdf" });
@@ -184,11 +206,13 @@ describe("a note by mail", () => {
     expect(server.letters.length).toBe(3);
   });
 
-  it("is undone with its day when the letter cannot be queued, and comes with the next run", async () => {
+  it("is undone with its day when the letter cannot be queued, and comes with the next run; others do not wait for it", async () => {
     await subscribed(headquarters);
+    await subscribed(await anActor("H26.CA", "head"), { scopeId: "H26", address: "congan@h26.example" });
     await pool.query("alter table mail add constraint refused check (recipient <> 'lanhdao@bo.example') not valid");
     await expect(sendDueNotes(at("24T07:00"))).rejects.toThrow("refused");
     await pool.query("alter table mail drop constraint refused");
+    expect(await queued()).toEqual(["congan@h26.example"]);
     expect(await sendDueNotes(at("24T07:05"))).toBe(1);
   });
 
@@ -252,9 +276,9 @@ describe("a note by mail", () => {
     await work();
     const subjects = server.letters.map(({ subject }) => subject?.split(":")[0]).sort();
     expect(subjects).toEqual([
-      "Bản tin sáng 24/11/2026, Thành phố Hà Nội",
-      "Bản tin sáng 24/11/2026, Thành phố Hà Nội",
-      "Bản tin sáng 24/11/2026, Toàn quốc",
+      "Bản tin sáng 12/11/2026, Thành phố Hà Nội",
+      "Bản tin sáng 12/11/2026, Thành phố Hà Nội",
+      "Bản tin sáng 12/11/2026, Toàn quốc",
     ]);
   });
 });

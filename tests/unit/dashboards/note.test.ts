@@ -41,7 +41,18 @@ const aDeadline = (dueOn: string, unsent: number): Deadline => ({
 });
 
 const nothingMoved: Movements = {
-  changes: { sent: 0, accepted: 0, sentLate: 0, nothing: 0, putUp: 0, returned: 0, corrected: 0, overdueBefore: 0 },
+  changes: {
+    sent: 0,
+    accepted: 0,
+    sentLate: 0,
+    nothing: 0,
+    putUp: 0,
+    returned: 0,
+    corrected: 0,
+    extended: 0,
+    overdueBefore: 0,
+  },
+  asked: 0,
   moved: [],
   lying: [],
   waiting: [],
@@ -177,6 +188,9 @@ describe("the lists of a note", () => {
       undefined,
     ]);
     expect(lines.at(-1)).toBe("Và 1 hạn khác còn báo cáo chưa gửi.");
+    expect(linesOf(aSource({ movements: { ...nothingMoved, asked: 3 } }), "Hạn báo cáo").at(-1)).toBe(
+      "3 đơn vị xin gia hạn đang chờ trả lời.",
+    );
     expect(linesOf(aSource(), "Hạn báo cáo")).toEqual(["Mọi báo cáo phải gửi đều đã gửi."]);
   });
 
