@@ -1,3 +1,5 @@
+import { inflateSync } from "node:zlib";
+
 /** A PDF of one page that says `text`, in the plainest form: version 1.3 with a table of its objects. */
 export function plainPdf(text: string, padding = 0): Buffer {
   const content = `BT /F1 14 Tf 72 720 Td (${text.replace(/[()\\]/g, "")}) Tj ET`;
@@ -21,3 +23,21 @@ export function plainPdf(text: string, padding = 0): Buffer {
   pdf += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF`;
   return Buffer.from(pdf, "latin1");
 }
+
+/** The streams of a PDF, unpacked. */
+export function inflated(file: Buffer): string {
+  const parts: string[] = [];
+  for (let at = file.indexOf("stream\n"); at >= 0; at = file.indexOf("stream\n", at + 1)) {
+    const end = file.indexOf("endstream", at);
+    try {
+      parts.push(inflateSync(file.subarray(at + 7, end)).toString("latin1"));
+    } catch {
+      // not a compressed stream: it stands in the raw bytes
+    }
+  }
+  return parts.join("\n");
+}
+
+/** How many pages a PDF has. */
+export const pagesOf = (file: Buffer) =>
+  (file.toString("latin1") + inflated(file)).match(/\/Type\s*\/Page\b/g)?.length ?? 0;

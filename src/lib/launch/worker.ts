@@ -10,11 +10,11 @@ import { forgetOldMail, sendMail } from "#lib/mail/send";
  */
 process.once("disconnect", () => process.exit(1)); // nobody watches over us any more
 
-/** UTC: 17:30 is 00:30 in Vietnam. */
+/** UTC: 17:30 is 00:30 in Vietnam. A run of notes that fails is tried again by the next one. */
 const crontab = parseCrontab(`
 30 17 * * * checkTotals ?fill=1d
 45 17 * * * forgetOldMail
-*/5 * * * * sendDueNotes
+*/5 * * * * sendDueNotes ?max=1
 `);
 
 /** A line for what went wrong; what went well is in the tables. */

@@ -4,6 +4,7 @@ import { dashboardVisits } from "./dashboards.ts";
 import { paperName } from "./evidence.ts";
 import { extensionVisits } from "./extensions.ts";
 import { figureVisits } from "./figure-visits.ts";
+import { noteVisits } from "./note-visits.ts";
 import { administrators, allBut, everybody, type Kind, ofTheCity, ofTheNation, ofTheOtherProvince } from "./people.ts";
 import { pivotVisits } from "./pivot-visits.ts";
 import { publicationVisits } from "./publication.ts";
@@ -358,6 +359,7 @@ export function tableOf(things: Things): Table {
     ...dashboardVisits(),
     ...figureVisits(),
     ...pivotVisits(),
+    ...noteVisits(),
     "/work": [everywhere("/work", "the work to do")],
     ...councilVisits(things.council),
     ...extensionVisits({ ward, far, city, farLooks, ofTheWard, secretsOf }),

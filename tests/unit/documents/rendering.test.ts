@@ -8,6 +8,7 @@ import { gatherPaper } from "#lib/documents/gather";
 import { renderPdf } from "#lib/documents/rendering/pdf";
 import { png } from "#lib/documents/rendering/png";
 import { renderWord } from "#lib/documents/rendering/word";
+import { inflated } from "../../support/pdf.ts";
 import { imprint, issued, source, templateOf, wordsOf } from "./paper.ts";
 
 const paper = gatherPaper(source, imprint, issued);
@@ -155,17 +156,3 @@ it("draws a picture that reads back as it was drawn", () => {
   expect(pixels[0]).toBe("#.........");
   expect(pixels[9]).toBe(".........#");
 });
-
-/** The streams of a PDF, unpacked. */
-function inflated(file: Buffer): string {
-  const parts: string[] = [];
-  for (let at = file.indexOf("stream\n"); at >= 0; at = file.indexOf("stream\n", at + 1)) {
-    const end = file.indexOf("endstream", at);
-    try {
-      parts.push(inflateSync(file.subarray(at + 7, end)).toString("latin1"));
-    } catch {
-      // not a compressed stream: it stands in the raw bytes
-    }
-  }
-  return parts.join("\n");
-}

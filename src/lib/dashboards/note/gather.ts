@@ -21,7 +21,7 @@ export function noteOf(source: NoteSource): Brief {
     asOf: `${printWeekday(today)}, ngày ${printDay(today)}, số liệu đến ${printInstant(now).slice(0, 5)}`,
     finding: finding(scope, counts, deadlines, today),
     bands: [
-      [lines("Hạn báo cáo", deadlineLines(deadlines, today))],
+      [lines("Hạn báo cáo", [...deadlineLines(deadlines, today), ...requestLines(source)])],
       [stageTable(source, counts), acrossTable(source, counts)],
       [furthestBehind(source), movedMost(source)],
       [lying(source), waiting(source)],
@@ -60,6 +60,9 @@ function deadlineLines(deadlines: Deadline[], today: string): string[] {
   return rest > 0 ? [...shown, `Và ${rest} hạn khác còn báo cáo chưa gửi.`] : shown;
 }
 
+const requestLines = ({ movements: { asked } }: NoteSource) =>
+  asked > 0 ? [`${printNumber(asked)} đơn vị xin gia hạn đang chờ trả lời.`] : [];
+
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** “+12”, or “–” when nothing has changed. */
@@ -78,6 +81,7 @@ const changed: Changed = {
   everSent: ({ sent }) => change(sent, "lần đầu"),
   nothing: ({ nothing }) => change(nothing, "gửi"),
   sentLate: ({ sentLate }) => change(sentLate, "gửi"),
+  extended: ({ extended }) => change(extended, "cho phép"),
   overdue: ({ overdueBefore }, { overdue }) => change(overdue - overdueBefore, "so với trước"),
 };
 

@@ -41,7 +41,7 @@ async function findOutlooks(period: string, scope: Scope, now: Date): Promise<No
 const MOST = 20;
 
 /**
- * What was sent, accepted, returned and put up for signature between `since` and `now`, where, and what has lain longest with
+ * What was sent, accepted, returned, put up for signature and given more time between `since` and `now`, where, and what has lain longest with
  * whom. A move sets `status_since`, so that only reports that have moved lately are looked up in the timeline. One statement.
  */
 async function findMovements(period: string, scope: Scope, since: Date, now: Date): Promise<Movements> {
@@ -53,11 +53,13 @@ async function findMovements(period: string, scope: Scope, since: Date, now: Dat
 const within = (instant: string) => `${instant} > $3::timestamptz and ${instant} <= $4::timestamptz`;
 
 const MOVEMENTS = `
-  with scoped as materialized (
-    select r.id, r.status, r.status_since, r.due_on, r.first_sent_at, r.first_accepted_at, r.late, r.nothing_to_report, r.sent_version_id, t.short_name as name,
+  with extended as (
+    select distinct on (report_id) report_id, due_on from report_extension where state = 'granted' and ${within("decided_at")} order by report_id, decided_at
+  ), scoped as materialized (
+    select r.id, r.status, r.status_since, coalesce(x.due_on, r.due_on) as due_before, x.report_id is not null as extended, r.first_sent_at, r.first_accepted_at, r.late, r.nothing_to_report, r.sent_version_id, t.short_name as name,
       case when $5::bool then coalesce(t.province_id, '${NATION}') else t.agency_id end as place_id,
       coalesce(${within("r.first_sent_at")}, false) as sent, coalesce(${within("r.first_accepted_at")}, false) as accepted
-    from report r join agency_on(campaign_today()) t on t.agency_id = r.agency_id
+    from report r join agency_on(campaign_today()) t on t.agency_id = r.agency_id left join extended x on x.report_id = r.id
     where r.period_id = $1 and r.kind = 'own' and r.withdrawn_at is null and ${inSubtree("t.path", "$2")}
   ), moves as (
     select distinct e.report_id, case when e.move = 'declareNothing' then 'askSignOff' else e.move end as move
@@ -82,9 +84,11 @@ const MOVEMENTS = `
   select
     (select jsonb_build_object('sent', count(*) filter (where sent), 'accepted', count(*) filter (where accepted), 'sentLate', count(*) filter (where sent and late),
        'nothing', count(*) filter (where sent and nothing_to_report),
-       'overdueBefore', count(*) filter (where (first_sent_at is null or first_sent_at > $3::timestamptz) and due_on < vietnam_day($3::timestamptz))) from scoped)
+       'overdueBefore', count(*) filter (where (first_sent_at is null or first_sent_at > $3::timestamptz) and due_before < vietnam_day($3::timestamptz)),
+       'extended', count(*) filter (where extended)) from scoped)
     || (select jsonb_build_object('putUp', count(*) filter (where move = 'askSignOff'), 'returned', count(*) filter (where move = 'return'),
        'corrected', count(*) filter (where move = 'openCorrection')) from moves) as changes,
+    (select count(*) from scoped s join report_extension x on x.report_id = s.id where x.state = 'asked') as "asked",
     coalesce((select json_agg(m) from moved m), '[]') as moved,
     coalesce((select json_agg(l order by l.since, l.name) from lying l), '[]') as lying,
     coalesce((select json_agg(w order by w.since, w."agencyId") from waiting w), '[]') as waiting`;

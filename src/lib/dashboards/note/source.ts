@@ -16,9 +16,12 @@ export type Movements = {
     putUp: number;
     returned: number;
     corrected: number;
+    extended: number;
     /** overdue and not sent when it began */
     overdueBefore: number;
   };
+  /** requests for more time that nobody has answered */
+  asked: number;
   /** places with a report first sent or first accepted; `moved` counts a report once */
   moved: { placeId: string; moved: number; sent: number; accepted: number; at: string }[];
   /** returned and not sent again, the longest first; `recipients`: who returned it */

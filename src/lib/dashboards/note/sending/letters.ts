@@ -1,9 +1,9 @@
-import { printDay } from "#lib/dates";
+import { dayOf, printDay } from "#lib/dates";
 import type { Brief } from "#lib/documents/briefs/content";
 
 /** What the letter says beside the sheet: enough to know whether to open it, without any markup. */
-export const letterOf = ({ title, scope, asOf, finding, bands }: Brief, day: string, address: string) => ({
-  subject: `${title} ${printDay(day)}, ${scope}: ${finding}`,
+export const letterOf = ({ title, scope, asOf, finding, bands, madeAt }: Brief, address: string) => ({
+  subject: `${title} ${printDay(dayOf(new Date(madeAt)))}, ${scope}: ${finding}`,
   text: `${title} – ${scope}
 ${asOf}
 

@@ -18,6 +18,7 @@ import { type Due, listDue } from "./queries.ts";
  * are those of the wall clock (`now`), because a demonstration's clock may stand or jump; what the note says is as of the campaign's.
  * May run twice and in several instances: a day's sending is written in the transaction of its letter. Subscriptions of people who
  * may no longer watch the scope end here. Returns how many letters are new.
+ * @throws when a scope could not be sent, after all others were: the next run tries again
  */
 export async function sendDueNotes(now = new Date()): Promise<number> {
   const sending = sendingOf(now);
@@ -26,13 +27,24 @@ export async function sendDueNotes(now = new Date()): Promise<number> {
   const isAllowed = ({ agencies, scopeId }: Due) =>
     agencies?.some(({ roles, ...agency }) => mayWatch({ roles, agency }, scopeId)) ?? false;
   await end(due.filter((one) => !isAllowed(one)));
+  const scopes = Map.groupBy(due.filter(isAllowed), (one) => one.scopeId);
   let queued = 0;
-  for (const [scopeId, subscriptions] of Map.groupBy(due.filter(isAllowed), (one) => one.scopeId)) {
-    const scope = await readScope(scopeId);
-    if (scope) queued += await sendNote(scope, subscriptions, sending.day);
-    else await end(subscriptions); // a province of former days
-  }
+  const failures: Error[] = [];
+  for (const [scopeId, subscriptions] of scopes) // at most the nation and its provinces
+    try {
+      queued += await sendScope(scopeId, subscriptions, sending.day);
+    } catch (error) {
+      failures.push(error as Error); // the others get theirs all the same
+    }
+  if (failures.length > 0) throw new AggregateError(failures, failures.map(({ message }) => message).join("; "));
   return queued;
+}
+
+async function sendScope(scopeId: string, subscriptions: Due[], day: Day): Promise<number> {
+  const scope = await readScope(scopeId);
+  if (scope) return sendNote(scope, subscriptions, day);
+  await end(subscriptions); // a province of former days
+  return 0;
 }
 
 const end = async (subscriptions: Due[]) => {
@@ -46,7 +58,7 @@ const end = async (subscriptions: Due[]) => {
 async function sendNote(scope: Scope, subscriptions: Due[], day: Day): Promise<number> {
   const clock = await campaignClock();
   const note = noteOf(await findNoteSource(chosenPeriod(clock), scope, clock.now));
-  const letter = letterOf(note, day, `${env().NEXTAUTH_URL}/dashboards/${scope.id}/note`);
+  const letter = letterOf(note, `${env().NEXTAUTH_URL}/dashboards/${scope.id}/note`);
   const sheet: Attachment = {
     fileName: `${nameOf(scope.id, note)}.pdf`,
     type: "application/pdf",
