@@ -36,6 +36,8 @@ const aDeadline = (dueOn: string, unsent: number): Deadline => ({
   wording: "",
   owed: 10,
   unsent,
+  overdue: 0,
+  extended: 0,
   sent: 10 - unsent,
   accepted: 0,
 });
