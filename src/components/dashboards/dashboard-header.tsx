@@ -41,7 +41,7 @@ export function DashboardHeader({
   return (
     <>
       <PageHeader title={title} crumbs={crumbs} facts={facts} actions={actions} />
-      <nav className="tabs" aria-label="Các trang theo dõi">
+      <nav className="tabs tabs-wrap" aria-label="Các trang theo dõi">
         {places.map(({ place: each, label }) => (
           <a
             key={each}

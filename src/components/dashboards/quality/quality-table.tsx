@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { StateTag } from "#components/reports/state-tag";
 import type { QualityRow } from "#lib/dashboards/quality/queries";
 import { printNumber } from "#lib/text";
@@ -43,11 +44,10 @@ export function QualityTable({
                 {words ?? printNumber(cells.length)}
               </td>
               <td data-label="Ô">
-                {cells.slice(0, MOST_CELLS).map((cell, index) => (
-                  <span key={cell}>
-                    {index > 0 && ", "}
-                    <a href={`/reports/${reportId}/sections/${sectionIdOf(cell)}#${cell}`}>{cell}</a>
-                  </span>
+                {cells.slice(0, MOST_CELLS).map((cell) => (
+                  <Fragment key={cell}>
+                    <a href={`/reports/${reportId}/sections/${sectionIdOf(cell)}#${cell}`}>{cell}</a>{" "}
+                  </Fragment>
                 ))}
                 {cells.length > MOST_CELLS && ` và ${printNumber(cells.length - MOST_CELLS)} ô khác`}
               </td>
