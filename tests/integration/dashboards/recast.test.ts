@@ -233,7 +233,7 @@ describe("a ranking", () => {
     expect([Number(city?.number), Number(city?.greatest)]).toEqual([Number(plainly?.sum), Number(plainly?.greatest)]);
     await rows(
       "update report set accepted_version_id = null, status = 'submitted' where period_id = '2026' and agency_id = $1",
-      [plain],
+      [other],
     );
     const { ranked, leftOut } = await findRanking(nation, "2026", await findPeriodForm("2026"), { indicator: "B18" });
     expect(leftOut.map(({ candidate, reason }) => [candidate.id, reason.kind])).toEqual([["H26", "notAccepted"]]);
