@@ -87,7 +87,7 @@ export function wilson(number: number, base: number): Span {
 export type Method = "wilson" | "leaveOneOut" | null;
 
 /** How far a rank can be relied on: shares by Wilson's interval, sums of many units by leaving any one of them out, single numbers not at all. */
-export const methodOf = (indicator: Indicator, isNation: boolean): Method =>
+const methodOf = (indicator: Indicator, isNation: boolean): Method =>
   isShare(indicator) ? "wilson" : isNation ? "leaveOneOut" : null;
 
 function spanOf(method: Method, { number, base, greatest }: Candidate): Span | null {
