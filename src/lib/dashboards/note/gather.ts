@@ -124,7 +124,8 @@ const countRow = ({ scope, period, movements }: NoteSource, counts: StandingCoun
   { text: changed[name]?.(movements.changes, counts) ?? "" },
 ];
 
-const qualityTable = ({ scope, period, quality }: NoteSource): BriefTable => ({
+/** Signs of the quality lists; a page that does not wait for them shows dots. */
+export const qualityTable = ({ scope, period, quality }: NoteSource): BriefTable => ({
   kind: "table",
   title: "Chất lượng số liệu",
   columns: [
@@ -134,9 +135,10 @@ const qualityTable = ({ scope, period, quality }: NoteSource): BriefTable => ({
   rows: (Object.keys(qualityLists) as QualityList[]).map((list) => [
     { text: qualityLists[list].label },
     {
-      text: printNumber(quality[list]),
+      text: quality ? printNumber(quality[list]) : "…",
       href: `/dashboards/${scope.id}/quality?${new URLSearchParams({ period, list })}`,
     },
   ]),
   empty: "",
+  isWaiting: quality === null,
 });

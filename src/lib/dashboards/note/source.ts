@@ -39,6 +39,7 @@ export type NoteSource = {
   places: (PlaceCounts | UnitCounts)[];
   deadlines: Deadline[];
   movements: Movements;
-  quality: Record<QualityList, number>;
+  /** null as long as it is being counted */
+  quality: Record<QualityList, number> | null;
   outlooks: { level: Level; outlooks: Outlook[] }[];
 };

@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { DashboardHeader } from "#components/dashboards/dashboard-header";
 import { NoteSheet } from "#components/dashboards/note/note-sheet";
 import { SubscriptionForm } from "#components/dashboards/note/subscription-form";
-import { noteOf } from "#lib/dashboards/note/gather";
-import { findNoteSource, findSubscription } from "#lib/dashboards/note/queries";
+import { noteOf, qualityTable } from "#lib/dashboards/note/gather";
+import { findQuickSource, findSubscription } from "#lib/dashboards/note/queries";
 import { NATION } from "#lib/dashboards/policy";
+import { countQuality } from "#lib/dashboards/quality/queries";
 import { homeScope } from "#lib/identity/actor";
 import { mailIsSetUp } from "#lib/mail/send";
 import { viewOf } from "../view.ts";
@@ -14,10 +15,11 @@ export const metadata: Metadata = { title: "Bản tin sáng" };
 export default async function NotePage(props: PageProps<"/dashboards/[scopeId]/note">) {
   const { actor, scope, period, now } = await viewOf(props);
   const [source, subscription] = await Promise.all([
-    findNoteSource(period, scope, now),
+    findQuickSource(period, scope, now),
     findSubscription(actor, scope),
   ]);
   const note = noteOf(source);
+  const counted = countQuality(period, scope).then((quality) => qualityTable({ ...source, quality }));
   const file = (format: string) => `/api/dashboards/${scope.id}/note/${format}?period=${period}`;
   return (
     <>
@@ -39,7 +41,7 @@ export default async function NotePage(props: PageProps<"/dashboards/[scopeId]/n
           </>
         }
       />
-      <NoteSheet note={note} />
+      <NoteSheet note={note} counted={counted} />
       <SubscriptionForm scope={scope} subscription={subscription} mailIsSetUp={mailIsSetUp()} />
     </>
   );
