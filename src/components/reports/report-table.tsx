@@ -50,7 +50,9 @@ export function ReportTable<Report extends ListedReport>({
                 </a>
               </th>
               <td data-label="Trạng thái">
-                <StateTag {...report} nothing={report.nothingToReport} />
+                <span>
+                  <StateTag {...report} nothing={report.nothingToReport} />
+                </span>
               </td>
               <td data-label="Đang ở">{holder(report)}</td>
               <td data-label="Từ ngày" className="figures far" title={printInstant(report.statusSince)}>

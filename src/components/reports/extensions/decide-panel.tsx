@@ -25,7 +25,7 @@ export function DecidePanel({ report, request, latest, decides, takesBack }: Pro
         {request.askedByName}, {request.askedByAgency}, lúc {printInstant(request.askedAt)}. Chờ{" "}
         {report.recipients.map(({ name }) => name).join(" hoặc ")} trả lời; nơi nào trả lời trước thì có hiệu lực.
       </p>
-      <div className="prose">
+      <div className="prose my-2">
         <blockquote>{request.reason}</blockquote>
       </div>
       {decides && <Grant report={report} request={request} latest={latest} action={`${action}/grant`} />}

@@ -31,20 +31,24 @@ function ExtensionLine({ extension }: { extension: ExtensionRow }) {
   return (
     <tr>
       <th scope="row">
-        <span className="figures">
-          {printDay(extension.dueOn)} → {printDay(extension.untilOn)}
-        </span>
-        <p className="quiet">
-          {extension.askedByName}, {printInstant(extension.askedAt)}
-        </p>
+        <div>
+          <span className="figures">
+            {printDay(extension.dueOn)} → {printDay(extension.untilOn)}
+          </span>
+          <p className="quiet small">
+            {extension.askedByName}, {printInstant(extension.askedAt)}
+          </p>
+        </div>
       </th>
       <td data-label="Lý do">{extension.reason}</td>
       <td data-label="Kết quả">
-        <Tag tone={tone} shape={shape}>
-          {word}
-        </Tag>
-        {extension.decidedUntilOn && <p>Đến hết ngày {printDay(extension.decidedUntilOn)}.</p>}
-        {extension.note && <p>{extension.note}</p>}
+        <div>
+          <Tag tone={tone} shape={shape}>
+            {word}
+          </Tag>
+          {extension.decidedUntilOn && <p>Đến hết ngày {printDay(extension.decidedUntilOn)}.</p>}
+          {extension.note && <p>{extension.note}</p>}
+        </div>
       </td>
       <td data-label="Người quyết định">
         {extension.decidedAt &&
