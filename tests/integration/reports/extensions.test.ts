@@ -294,6 +294,14 @@ describe("the database", () => {
       "delete from report_extension where report_id = $1",
     ])
       await expect(change(statement)).rejects.toMatchObject({ code: "23000" });
+    const open = await aReport("draft");
+    await asked(open);
+    const twice = pool.query(
+      `insert into report_extension (report_id, asked_at, asked_by_id, asked_by_name, asked_by_agency, reason, due_on, until_on)
+       select report_id, asked_at, asked_by_id, asked_by_name, asked_by_agency, reason, due_on, until_on from report_extension where report_id = $1`,
+      [open.id],
+    );
+    await expect(twice).rejects.toMatchObject({ code: "23505", constraint: "report_extension_open" });
     await expect(change("update report set original_due_on = due_on where id = $1")).rejects.toMatchObject({
       constraint: "extended_to_later",
     });
