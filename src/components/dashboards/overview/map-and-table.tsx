@@ -1,6 +1,7 @@
 import { MapLegend, type MapUnit, UnitMap } from "#components/dashboards/map/unit-map";
 import { DownloadLinks } from "#components/ui/download-links";
 import type { PlaceCounts, UnitCounts } from "#lib/dashboards/counts/queries";
+import { partsHref } from "#lib/dashboards/figures/address";
 import { classesOf, classIndex, stepOf } from "#lib/dashboards/map/classes";
 import { ARCHIPELAGOS } from "#lib/dashboards/map/extents";
 import { type Measure, measuredIndicators, type PlaceFigure, progressOf } from "#lib/dashboards/map/measures";
@@ -39,6 +40,7 @@ export async function MapAndTable({ scope, period, places: counted, figures, for
   const empty = drawn.filter(({ value }) => value === null).length;
   const address = (change: Record<string, string>) =>
     `/dashboards/${scope.id}?${new URLSearchParams({ period, measure: measure.id, ...change })}`;
+  const isFigure = measure.indicatorIds.length > 0;
   const listHref = ({ id }: Place, standing?: Standing) => listAddress(period, { id, isNation: false }, standing);
   return (
     <div className={styles.split}>
@@ -72,8 +74,15 @@ export async function MapAndTable({ scope, period, places: counted, figures, for
           sort={sort}
           sortHref={(next) => address({ sort: next })}
           listHref={listHref}
+          valueHref={isFigure && scope.isNation ? ({ id }) => partsHref(id, measure.id, period) : undefined}
           ofUnits={!scope.isNation}
         />
+        {isFigure && (
+          <p className="small">
+            <a href={partsHref(scope.id, measure.id, period)}>Nguồn của số liệu này</a>: từng phần của tổng, thiếu ở đâu
+            và số trong báo cáo tổng hợp.
+          </p>
+        )}
         <DownloadLinks
           action={`/api/dashboards/${scope.id}/download`}
           query={new URLSearchParams({ period, measure: measure.id })}

@@ -22,6 +22,7 @@ export function PlaceTable({
   sort,
   sortHref,
   listHref,
+  valueHref,
   ofUnits,
 }: {
   places: Place[];
@@ -32,6 +33,8 @@ export function PlaceTable({
   listHref: (place: Place, standing?: Standing) => string;
   /** single units: their counts are 0 or 1, so their marks stand in words */
   ofUnits: boolean;
+  /** where the value of a place is taken apart; not given for measures of progress, whose counts are links themselves */
+  valueHref?: (place: Place) => string;
 }) {
   const head = (key: SortKey, label: string, className?: string) => {
     const isCurrent = sort.key === key;
@@ -69,7 +72,7 @@ export function PlaceTable({
               <th scope="row">
                 <a href={place.href}>{place.name}</a>
               </th>
-              <td className="figures">{place.text}</td>
+              <td className="figures">{valueHref ? <a href={valueHref(place)}>{place.text}</a> : place.text}</td>
               {ofUnits ? (
                 <td>
                   <Marks {...place} />

@@ -1,3 +1,4 @@
+import { partsHref } from "#lib/dashboards/figures/address";
 import type { Node } from "#lib/dashboards/pivot/axis";
 import { addressOf, type Settled } from "#lib/dashboards/pivot/definition";
 import { dimensionName } from "#lib/dashboards/pivot/dimensions";
@@ -10,7 +11,9 @@ import styles from "./pivot.module.css";
 type Props = {
   table: Table;
   settled: Settled;
-  isNation: boolean;
+  scopeId: string;
+  /** the year a row of an indicator is taken apart in, where the table does not say one */
+  period: string;
   caption: string;
   /** what of the table is drawn */
   rows: Node[];
@@ -18,7 +21,9 @@ type Props = {
 };
 
 /** The cells of a pivot; a first column that stays, groups of rows with their own sums at their head. */
-export function PivotTable({ table, settled, isNation, caption, rows, columns }: Props) {
+export function PivotTable({ table, settled, scopeId, period, caption, rows, columns }: Props) {
+  const isNation = scopeId === NATION;
+  const nameHref = (node: Node, level: number) => hrefOf(node, settled, scopeId, period, level);
   const inGroups = settled.rows.length > 1;
   const cells = (row: Node) =>
     columns.map((column) => (
@@ -32,19 +37,13 @@ export function PivotTable({ table, settled, isNation, caption, rows, columns }:
         <Heads settled={settled} isNation={isNation} columns={columns} />
         {groupsOf(rows).map((group) => (
           <tbody key={group.key}>
-            {inGroups && (
-              <GroupRow group={group} settled={settled} isNation={isNation} width={columns.length} cells={cells} />
-            )}
+            {inGroups && <GroupRow group={group} href={nameHref} width={columns.length} cells={cells} />}
             {group.nodes
               .filter((node) => !inGroups || !node.isSum)
               .map((node) => (
                 <tr key={keyOf(node)} className={node.isSum ? styles.sum : undefined}>
                   <th scope="row" className={inGroups ? styles.inner : undefined}>
-                    <Name
-                      name={node.name}
-                      hint={node.hint}
-                      href={hrefOf(node, settled, isNation, settled.rows.length - 1)}
-                    />
+                    <Name name={node.name} hint={node.hint} href={nameHref(node, settled.rows.length - 1)} />
                   </th>
                   {cells(node)}
                 </tr>
@@ -71,14 +70,12 @@ function groupsOf(nodes: Node[]): Group[] {
 
 function GroupRow({
   group,
-  settled,
-  isNation,
+  href,
   width,
   cells,
 }: {
   group: Group;
-  settled: Settled;
-  isNation: boolean;
+  href: (node: Node, level: number) => string | undefined;
   width: number;
   cells: (row: Node) => React.ReactNode;
 }) {
@@ -87,14 +84,14 @@ function GroupRow({
   return (
     <tr className={styles.group}>
       <th scope="rowgroup">
-        <Name name={first.groupName} hint={first.groupHint} href={hrefOf(first, settled, isNation, 0)} />
+        <Name name={first.groupName} hint={first.groupHint} href={href(first, 0)} />
       </th>
       {first.isSum ? cells(first) : <td colSpan={width} />}
     </tr>
   );
 }
 
-function Heads({ settled, isNation, columns }: Pick<Props, "settled" | "isNation" | "columns">) {
+function Heads({ settled, isNation, columns }: Pick<Props, "settled" | "columns"> & { isNation: boolean }) {
   const inGroups = settled.columns.length > 1;
   const corner = (
     <th scope="col" rowSpan={inGroups ? 2 : 1}>
@@ -162,11 +159,23 @@ const keyOf = ({ group, members, isSum }: Node) =>
           .join("/")
   }`;
 
-/** A province leads to the same table of its units, a unit to what is known of it. */
-function hrefOf({ members }: Node, settled: Settled, isNation: boolean, level: number): string | undefined {
-  const id = settled.rows[level] === "place" ? members.place?.id : undefined;
+/** An indicator leads to its parts, a province to the same table of its units, a unit to what is known of it. */
+function hrefOf(
+  { members }: Node,
+  settled: Settled,
+  scopeId: string,
+  period: string,
+  level: number,
+): string | undefined {
+  const dimension = settled.rows[level];
+  if (dimension === "indicator" && members.indicator) {
+    const [only, ...others] = settled.filters.year;
+    const year = members.year?.id ?? (others.length === 0 ? only : undefined);
+    return partsHref(scopeId, members.indicator.id.replace(/:.*/, ""), year ?? period);
+  }
+  const id = dimension === "place" ? members.place?.id : undefined;
   if (!id || id === NATION) return undefined;
-  if (!isNation) return `/agencies/${id}`;
+  if (scopeId !== NATION) return `/agencies/${id}`;
   const [rows, columns] = [settled.rows, settled.columns].map((axis) => axis.filter((each) => each !== "region"));
   if (!rows?.length || !columns?.length) return undefined;
   return `/dashboards/${id}/pivot?${addressOf({ ...settled, rows, columns, filters: { ...settled.filters, place: [], region: [] } })}`;

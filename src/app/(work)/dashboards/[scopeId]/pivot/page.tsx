@@ -63,7 +63,8 @@ export default async function PivotPage(props: PageProps<"/dashboards/[scopeId]/
             <PivotTable
               table={table}
               settled={settled}
-              isNation={scope.isNation}
+              scopeId={scope.id}
+              period={period}
               caption={title}
               rows={sheet.rows}
               columns={sheet.columns}
