@@ -15,11 +15,10 @@ export function noteVisits(): Table {
   return {
     "/dashboards/[scopeId]/note": scopes.flatMap(({ id, may }) => [
       { to: `/dashboards/${id}/note`, what: `the morning note of ${id}`, may, id },
-      { to: `/dashboards/${id}/note?period=2025`, what: `the note of ${id} in 2025`, may, id },
     ]),
     "GET /api/dashboards/[scopeId]/note/[format]": [
       ...scopes.flatMap(({ id, may }) =>
-        ["pdf", "docx"].map((format) => ({
+        (id === "VN" ? ["pdf"] : ["pdf", "docx"]).map((format) => ({
           to: `/api/dashboards/${id}/note/${format}`,
           what: `the note of ${id} as .${format}`,
           may,

@@ -108,10 +108,10 @@ const countTable = (title: string, rows: BriefCell[][]): BriefTable => ({
   kind: "table",
   title,
   columns: [
-    { head: "Trạng thái", width: 9, isText: true },
+    { head: "Trạng thái", width: 11, isText: true },
     { head: "Đơn vị", width: 4 },
     { head: "Tỷ lệ", width: 4 },
-    { head: "Thay đổi", width: 9 },
+    { head: "Thay đổi", width: 7 },
   ],
   rows,
   empty: "",

@@ -97,7 +97,7 @@ function provincesMoved(source: NoteSource): BriefTable {
     kind: "table",
     title: "Nơi chuyển biến nhiều nhất",
     columns: [
-      { head: "Tỉnh, thành phố", width: 9, isText: true },
+      { head: "Tỉnh, thành phố", width: 11, isText: true },
       { head: "Mới gửi", width: 5 },
       { head: "Mới tiếp nhận", width: 8 },
       { head: "Tỷ lệ", width: 4 },
@@ -141,7 +141,7 @@ export function lying({ movements, now, scope, period }: NoteSource): BriefTable
     kind: "table",
     title: "Bị trả lại lâu nhất, chưa gửi lại",
     columns: [
-      { head: "Đơn vị", width: 7, isText: true },
+      { head: "Đơn vị", width: 8, isText: true },
       { head: "Nơi trả lại", width: 12, isText: true },
       { head: "Số ngày", width: 4 },
     ],
