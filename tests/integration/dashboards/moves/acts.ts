@@ -1,11 +1,6 @@
 import { addDays, type Day } from "#lib/dates";
 import { consolidate } from "#lib/reports/consolidation/service";
-import {
-  askExtension,
-  grantExtension,
-  refuseExtension,
-  takeBackExtension,
-} from "#lib/reports/extensions/service";
+import { askExtension, grantExtension, refuseExtension, takeBackExtension } from "#lib/reports/extensions/service";
 import {
   acceptReport,
   appraise,
@@ -35,7 +30,8 @@ const WRITABLE = ["notStarted", "draft", "returned", "correcting"];
 const isWritable = ({ status, isWithdrawn }: Unit) => WRITABLE.includes(status) && !isWithdrawn;
 const stands = (status: string) => (unit: Unit) => unit.status === status && !unit.isWithdrawn;
 const isOwn = ({ kind }: Unit) => kind === "own";
-const isReady = (unit: Unit) => unit.isFilled && unit.told.includes("B1") && unit.told.includes("A1");
+const isReady = (unit: Unit) =>
+  unit.isFilled && (!isOwn(unit) || (unit.told.includes("B1") && unit.told.includes("A1")));
 
 const open = ({ recipients }: Unit) => recipients.filter(({ state }) => state === "waiting" || state === "reviewing");
 const awaitsAnswer = (unit: Unit) =>
@@ -93,7 +89,7 @@ export const acts: Record<string, Act> = {
   },
   askSignOff: {
     weight: 4,
-    fits: (unit) => isWritable(unit) && unit.status !== "notStarted" && (isReady(unit) || !isOwn(unit)),
+    fits: (unit) => isWritable(unit) && unit.status !== "notStarted" && isReady(unit),
     go: async (unit) => askSignOff(await writerOf(unit), seen(unit)),
   },
   handBack: {
@@ -150,7 +146,7 @@ export const acts: Record<string, Act> = {
       askExtension(await writerOf(unit), {
         id: unit.id,
         dueOn: unit.dueOn,
-        untilOn: addDays(today > unit.dueOn ? today : unit.dueOn, chance.between(1, 6)),
+        untilOn: addDays(chance.next() < 0.5 ? unit.dueOn : today, chance.between(1, 6)),
         reason: "Mưa lũ.",
       }),
   },

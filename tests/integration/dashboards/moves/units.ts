@@ -67,7 +67,7 @@ export const listUnits = () =>
   rows<Unit>(
     `select r.id, r.agency_id as "agencyId", t.kind as "agencyKind", r.kind, r.kind = 'consolidated' and r.parent_id is null as "isNation", r.status, r.version,
        coalesce((select number from report_version where id = r.sent_version_id), 0) as "sentNumber", r.section_versions as sections, r.due_on as "dueOn",
-       r.withdrawn_at is not null as "isWithdrawn", r.draft ? 'assessments' as "isFilled", r.editor_ids[1] as "editorId",
+       r.withdrawn_at is not null as "isWithdrawn", r.draft ? 'narratives' as "isFilled", r.editor_ids[1] as "editorId",
        array(select jsonb_object_keys(coalesce(r.draft -> 'figures', '{}'))) as told,
        coalesce((select jsonb_agg(jsonb_build_object('agencyId', agency_id, 'state', state) order by "order") from report_recipient where report_id = r.id), '[]') as recipients,
        (select jsonb_build_object('id', id, 'untilOn', until_on) from report_extension where report_id = r.id and state = 'asked') as extension
