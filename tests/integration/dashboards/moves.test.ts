@@ -10,7 +10,7 @@ import { acts } from "./moves/acts.ts";
 import { type Chance, chanceOf, weighted } from "./moves/random.ts";
 import { deadlinesOf, keptSums, listFacts, standingsOf, sumDocuments } from "./moves/recount.ts";
 import { listUnits, openCountry, PROVINCES, type Unit } from "./moves/units.ts";
-import { events } from "./moves/world.ts";
+import { events, NOTHING } from "./moves/world.ts";
 
 /**
  * Whatever units do, and in whatever order, every count of the dashboard and every kept sum equals a plain recount.
@@ -97,8 +97,7 @@ function likelyFor(unit: Unit, chance: Chance) {
 /** A move happens, or is refused in words for people; anything else is a fault. */
 async function attempt(name: string, moved: Promise<unknown> | undefined) {
   try {
-    await moved;
-    add(done, name);
+    if ((await moved) !== NOTHING) add(done, name);
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw new Error(`${name}, seed ${SEED}: ${error}`, { cause: error });
     add(refusals, error.status);

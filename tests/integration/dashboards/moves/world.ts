@@ -9,6 +9,9 @@ import { listDormant, listLiving, lookAgain, officerOf, PROVINCES, personOf, typ
  * What happens to many reports at once. Agencies have no service of their own: they change as a reloaded list of units changes
  * them, by their terms and successions; the obligations follow when they are applied.
  */
+/** What an event gives that found nothing to happen to. */
+export const NOTHING = Symbol("nothing");
+
 export type Event = { weight: number; go: (units: Unit[], chance: Chance) => Promise<unknown> };
 
 const apply = async () => applyObligations(await personOf("G09", "secretariat", "consolidator"), "2026");
@@ -30,25 +33,27 @@ async function merge(_: Unit[], chance: Chance) {
     living.filter(({ id, provinceId }) => id !== former.id && provinceId === former.provinceId),
   );
   const day = aDay(chance);
-  await transaction(async (tx) => {
-    await rows(
-      "update agency_term set valid_to = $2::date where agency_id = $1 and valid_to is null and coalesce(valid_from, '-infinity') <= $2::date",
+  const merged = await transaction(async (tx) => {
+    const ended = await row(
+      "update agency_term set valid_to = $2::date where agency_id = $1 and valid_to is null and coalesce(valid_from, '-infinity') <= $2::date returning id",
       [former.id, day],
       tx,
     );
-    await rows(
+    if (!ended) return NOTHING;
+    return rows(
       "insert into agency_succession (former_id, successor_id, effective_on, source) values ($1, $2, $3::date + 1, 'Nghị quyết thử') on conflict do nothing",
       [former.id, successor.id, day],
       tx,
     );
   });
+  if (merged === NOTHING) return NOTHING;
   await perhapsApply(chance, [former.id]);
 }
 
 /** A commune that is not there, or was merged away, is there again: what had been withdrawn comes back. */
 async function found(_: Unit[], chance: Chance) {
   const dormant = await listDormant();
-  if (dormant.length === 0) return;
+  if (dormant.length === 0) return NOTHING;
   const { id } = chance.pick(dormant);
   await rows(
     `update agency_term set valid_to = null where id = (select id from agency_term where agency_id = $1 order by valid_from desc nulls last limit 1)`,
@@ -62,14 +67,14 @@ async function found(_: Unit[], chance: Chance) {
 async function pass(_: Unit[], chance: Chance) {
   const { id, provinceId } = chance.pick(await listLiving());
   const day = aDay(chance);
-  await transaction(async (tx) => {
+  const passed = await transaction(async (tx) => {
     const ended = await row<{ id: number }>(
       "update agency_term set valid_to = $2::date - 1 where agency_id = $1 and valid_to is null and coalesce(valid_from, '-infinity') < $2::date returning id",
       [id, day],
       tx,
     );
-    if (!ended) return;
-    await rows(
+    if (!ended) return NOTHING;
+    return rows(
       `insert into agency_term (agency_id, name, short_name, kind, type, region, unit_code, parent_id, path, oversight, province_id, search_text, valid_from, source)
        select agency_id, name, short_name, kind, $4, region, unit_code, $3, '/VN/' || $3 || '/' || agency_id || '/', '/VN/' || $3 || '/' || agency_id || '/', $3, search_text, $2::date, source
        from agency_term where id = $1`,
@@ -77,6 +82,7 @@ async function pass(_: Unit[], chance: Chance) {
       tx,
     );
   });
+  if (passed === NOTHING) return NOTHING;
   await perhapsApply(chance, [id]);
 }
 
