@@ -21,7 +21,7 @@ beforeAll(openCountry);
 
 const MOVES = 5_000;
 const SEED = Number(process.env.MOVES_SEED ?? 2447);
-const AT_ONCE = 8;
+const AT_ONCE = 10;
 const COMPARE_EVERY = 100;
 
 const done = new Map<string, number>();
@@ -29,7 +29,7 @@ const refusals = new Map<number, number>();
 const add = <T>(to: Map<T, number>, name: T) => to.set(name, (to.get(name) ?? 0) + 1);
 const total = (of: Map<unknown, number>) => [...of.values()].reduce((sum, count) => sum + count, 0);
 
-it("counts as a plain recount does, after every hundred of 5,000 moves", { timeout: 180_000 }, async () => {
+it("counts as a plain recount does, after every hundred of 5,000 moves", { timeout: 240_000 }, async () => {
   const chance = chanceOf(SEED);
   let compared = 0;
   while (total(done) < MOVES) {

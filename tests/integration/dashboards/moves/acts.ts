@@ -140,7 +140,7 @@ export const acts: Record<string, Act> = {
       markReported(await signerOf(unit), { ...seen(unit), reportedOn: today, reportedNumber: "99/BC-BCA" }),
   },
   askExtension: {
-    weight: 1,
+    weight: 2,
     fits: (unit) => isUnsent(unit) && unit.extension === null && isOwn(unit),
     go: async (unit, chance, today) =>
       askExtension(await writerOf(unit), {
@@ -173,7 +173,7 @@ export const acts: Record<string, Act> = {
       }),
   },
   takeBackExtension: {
-    weight: 0.5,
+    weight: 2,
     fits: (unit) => unit.extension !== null,
     go: async (unit) => takeBackExtension(await writerOf(unit), { id: unit.id, extensionId: asked(unit) }),
   },

@@ -1,5 +1,5 @@
 import type { AgencyKind, RecipientState, ReportStatus } from "#generated/prisma/enums";
-import { row, rows } from "#lib/db";
+import { pool, row, rows } from "#lib/db";
 import { signInNeeded } from "#lib/errors";
 import type { Actor, Role } from "#lib/identity/actor";
 import { findActor } from "#lib/identity/session";
@@ -43,6 +43,7 @@ export async function openCountry() {
     [PROVINCES, (COMMUNES * 2) / 3],
   );
   await applyObligations(null, "2026");
+  await pool.query("analyze");
   await setClock("2026-11-01T07:00:00+07:00");
 }
 
