@@ -140,7 +140,7 @@ export const acts: Record<string, Act> = {
       markReported(await signerOf(unit), { ...seen(unit), reportedOn: today, reportedNumber: "99/BC-BCA" }),
   },
   askExtension: {
-    weight: 2,
+    weight: 4,
     fits: (unit) => isUnsent(unit) && unit.extension === null && isOwn(unit),
     go: async (unit, chance, today) =>
       askExtension(await writerOf(unit), {
@@ -151,7 +151,7 @@ export const acts: Record<string, Act> = {
       }),
   },
   grantExtension: {
-    weight: 4,
+    weight: 3,
     fits: (unit) => isUnsent(unit) && unit.extension !== null,
     go: async (unit) =>
       grantExtension(await officerOf(unit.recipients[0]?.agencyId ?? "G01"), {
@@ -163,7 +163,7 @@ export const acts: Record<string, Act> = {
       }),
   },
   refuseExtension: {
-    weight: 1,
+    weight: 3,
     fits: (unit) => isUnsent(unit) && unit.extension !== null,
     go: async (unit) =>
       refuseExtension(await officerOf(unit.recipients[0]?.agencyId ?? "G01"), {
@@ -173,7 +173,7 @@ export const acts: Record<string, Act> = {
       }),
   },
   takeBackExtension: {
-    weight: 2,
+    weight: 3,
     fits: (unit) => unit.extension !== null,
     go: async (unit) => takeBackExtension(await writerOf(unit), { id: unit.id, extensionId: asked(unit) }),
   },
