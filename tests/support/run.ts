@@ -105,11 +105,12 @@ function aside(words: string[]): Running {
   };
 }
 
-const ended = (program: ChildProcess) =>
-  new Promise<boolean>((resolve) => {
+function ended(program: ChildProcess): Promise<boolean> {
+  return new Promise((resolve) => {
     program.once("error", () => resolve(false));
     program.once("close", (code) => resolve(code === 0));
   });
+}
 
 type VitestReport = {
   numPassedTests: number;

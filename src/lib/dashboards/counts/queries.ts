@@ -59,8 +59,8 @@ export type Deadline = {
 const PLANNED = "coalesce(r.original_due_on, r.due_on)";
 
 /**
- * The days reports of the scope fall due by their plans, the nearest first, with how many are still to be sent for each. For the nation the index
- * of standings holds everything but the wording, which is the same for all that fall due together.
+ * The days reports of the scope fall due by their plans, the nearest first, with how many are still to be sent for each. The index of standings
+ * holds everything but the wording, which is the same for all that fall due together.
  */
 export const listDeadlines = (period: string, { path, isNation }: Scope) =>
   rows<Deadline>(
@@ -69,7 +69,7 @@ export const listDeadlines = (period: string, { path, isNation }: Scope) =>
        select r.kind, ${PLANNED} as "dueOn", count(*) as owed, count(*) filter (where not (${standings.everSent.sql})) as unsent,
          count(*) filter (where ${standings.overdue.sql}) as overdue, count(*) filter (where ${standings.extended.sql} and not (${standings.everSent.sql})) as extended,
          count(*) filter (where ${standings.everSent.sql}) as sent, count(*) filter (where ${standings.accepted.sql}) as accepted
-       from report r${isNation ? "" : ` join agency_on(campaign_today()) t on t.agency_id = r.agency_id and ${inSubtree("t.path", "$2")}`}
+       from report r join agency_on(campaign_today()) t on t.agency_id = r.agency_id${isNation ? "" : ` and ${inSubtree("t.path", "$2")}`}
        where r.period_id = $1 and r.kind in ('own', 'consolidated') and r.withdrawn_at is null
        group by r.kind, ${PLANNED}
      ) c order by c."dueOn", c.kind desc`,
