@@ -2,10 +2,14 @@ import "server-only";
 import { pool, type Queryable, rows } from "#lib/db";
 
 /**
- * Takes the quartiles of every figure among units of one type, from the accepted own reports of a period, anew. One statement
- * whatever the number of units; may run again at any time, so it runs when the next period's obligations are applied.
+ * Takes the quartiles of every figure among units of one type, from the accepted own reports of a period, anew, and looks at the
+ * reports of the next period beside them. Two statements whatever the number of units; may run again at any time, so it runs when
+ * the next period's obligations are applied.
  */
-export const refreshPeers = (periodId: string, client: Queryable = pool) => rows(REFRESH, [periodId], client);
+export async function refreshPeers(periodId: string, client: Queryable = pool) {
+  await rows(REFRESH, [periodId], client);
+  await rows("select repair_quality($1)", [String(Number(periodId) + 1)], client);
+}
 
 const REFRESH = `
   with fresh as (

@@ -97,6 +97,14 @@ beforeAll(async () => {
 const agenciesIn = async (list: QualityList, scope = hanoi) =>
   (await listQuality("2026", scope, list, { limit: 200 })).map(({ agencyId }) => agencyId);
 
+/** How many reports of each year had something else kept than a look at them tells. */
+const repaired = async () =>
+  Promise.all(
+    ["2025", "2026"].map(
+      async (period) => (await row<{ wrong: number }>("select repair_quality($1) as wrong", [period]))?.wrong,
+    ),
+  );
+
 describe("the lists of what somebody should look at", () => {
   it.each(names)("“%s” holds the unit it is made for and not the plain one", async (list) => {
     const found = await agenciesIn(list);
@@ -129,6 +137,23 @@ describe("the lists of what somebody should look at", () => {
         expect(new Set(ids).size, list).toBe(counts[list]);
       }
     }
+  });
+
+  it("follow what is sent anew, and what the year before turns out to have been", async () => {
+    await send(units.zeros, { figures: figures((_, index) => 11 + index) });
+    expect(await agenciesIn("zeros")).not.toContain(units.zeros);
+    await send(units.plain, { period: "2025", figures: figures((_, index) => 11 + index) });
+    expect(await agenciesIn("same")).toContain(units.plain);
+    expect(await repaired()).toEqual([0, 0]);
+  });
+
+  it("are put right by the nightly check when what is kept was spoilt", async () => {
+    await rows(
+      "update report_quality set zeros = zeros + 1 where report_id in (select id from report where agency_id = $1)",
+      [units.plain],
+    );
+    expect(await repaired()).toEqual([1, 1]);
+    expect(await repaired()).toEqual([0, 0]);
   });
 
   it("of a province hold nobody else's units", async () => {

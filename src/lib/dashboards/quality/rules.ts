@@ -5,7 +5,6 @@
 export const thresholds = {
   same: { share: 0.6, least: 10 },
   zeros: { share: 0.5, least: 10 },
-  peers: { spreads: 3, least: 10 },
 };
 
 /** What somebody who looks at figures asks first. `heads` says what the last column counts. */
@@ -17,7 +16,8 @@ export const qualityLists = {
   },
   outlying: {
     label: "Số liệu khác thường",
-    definition: `Có ô nằm ngoài tứ phân vị năm trước của các đơn vị cùng loại quá ${thresholds.peers.spreads} lần khoảng tứ phân vị, khi có từ ${thresholds.peers.least} đơn vị cùng loại và số liệu của họ không như nhau. Ngưỡng theo biểu mẫu, do hệ thống đề xuất.`,
+    definition:
+      "Có ô xa tứ phân vị năm trước của các đơn vị cùng loại hơn mức biểu mẫu cho phép (phần kiểm tra “đơn vị cùng loại”), khi đủ số đơn vị để so và số liệu của họ không như nhau. Mức do hệ thống đề xuất trong biểu mẫu.",
     heads: "Ô khác thường",
   },
   same: {

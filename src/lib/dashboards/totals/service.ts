@@ -4,7 +4,8 @@ import { row, rows, transaction } from "#lib/db";
 export type TotalsCheck = { periodId: string; wrong: number; doubtful: number; sample: object[] };
 
 /**
- * Compares the kept sums of every period with a recount, puts them right and records what it found. May run at any time, and twice.
+ * Compares the kept sums of every period, and what is kept of the quality of its reports, with a recount, puts them right and
+ * records what it found. May run at any time, and twice.
  * Facts kept on a report beside its state are checked too; a contradiction there is reported, not repaired.
  */
 export async function checkTotals(): Promise<TotalsCheck[]> {
@@ -19,10 +20,11 @@ const checkPeriod = (periodId: string) =>
     await tx.query("set local statement_timeout = '5min'");
     const wrongOnes = await rows<object>(DIFFERENCES, [periodId], tx);
     const repaired = await row<{ wrong: number }>("select repair_figure_totals($1) as wrong", [periodId], tx);
+    const judged = await row<{ wrong: number }>("select repair_quality($1) as wrong", [periodId], tx);
     const doubtful = await rows<object>(CONTRADICTIONS, [periodId], tx);
     const check = {
       periodId,
-      wrong: repaired?.wrong ?? 0,
+      wrong: (repaired?.wrong ?? 0) + (judged?.wrong ?? 0),
       doubtful: doubtful.length,
       sample: [...wrongOnes.slice(0, 20), ...doubtful.slice(0, 20)],
     };

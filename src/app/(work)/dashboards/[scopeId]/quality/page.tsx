@@ -68,7 +68,7 @@ function Lists({ scopeId, period, list, counts }: ListProps & { counts: Record<Q
   );
 }
 
-/** Counting looks at every figure of two years, so the page does not wait for it. */
+/** Counting looks at every report of the scope, so the page does not wait for it. */
 async function CountedLists({ counts, ...props }: ListProps & { counts: Promise<Record<QualityList, number>> }) {
   return <Lists {...props} counts={await counts} />;
 }
