@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import type { TestProject } from "vitest/node";
-import { startCluster, stopCluster } from "../../src/lib/launch/cluster.ts";
+import { startCluster, stopCluster, withClient } from "../../src/lib/launch/cluster.ts";
 import { prepare } from "../../src/lib/launch/programs.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -20,6 +20,11 @@ export default async function setUp(project: TestProject) {
     await rm(folder, { recursive: true, force: true });
   };
   try {
+    // Statistics taken at whatever moment a test has emptied a table would make plans a matter of luck; who needs some asks for them.
+    await withClient(cluster.url, async (client) => {
+      await client.query("alter system set autovacuum = off");
+      await client.query("select pg_reload_conf()");
+    });
     await prepare(["migrate", "reference"], { ...process.env, DATABASE_URL: cluster.url }).done;
   } catch (error) {
     await tearDown();

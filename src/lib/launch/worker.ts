@@ -1,8 +1,8 @@
-import { Logger, parseCrontab, run } from "graphile-worker";
+import { Logger, parseCrontab, run, type TaskList } from "graphile-worker";
 import { sendDueNotes } from "#lib/dashboards/note/sending/service";
 import { checkTotals } from "#lib/dashboards/totals/service";
 import { pool } from "#lib/db";
-import { forgetOldMail, sendMail } from "#lib/mail/send";
+import { forgetOldMail, mailIsSetUp, sendMail } from "#lib/mail/send";
 
 /**
  * The program that works without anybody waiting: letters, morning notes, the nightly check of kept totals. Started and watched by start.ts
@@ -17,6 +17,13 @@ const crontab = parseCrontab(`
 */5 * * * * sendDueNotes ?max=1
 `);
 
+/** Left out without a mail server: the queue then keeps the letters instead of failing at them. */
+const letters: TaskList = {
+  sendMail: async (payload, { job }) => {
+    await sendMail((payload as { id: string }).id, job.attempts >= job.max_attempts);
+  },
+};
+
 /** A line for what went wrong; what went well is in the tables. */
 const troubles = new Logger(() => (level, message) => {
   if (level === "error" || level === "warning") console.error(`Chương trình nền: ${message}`);
@@ -29,9 +36,7 @@ const runner = await run({
   logger: troubles,
   parsedCronItems: crontab,
   taskList: {
-    sendMail: async (payload, { job }) => {
-      await sendMail((payload as { id: string }).id, job.attempts >= job.max_attempts);
-    },
+    ...(mailIsSetUp() ? letters : {}),
     checkTotals: async () => {
       await checkTotals();
     },
