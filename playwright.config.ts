@@ -18,8 +18,8 @@ const chromium = [
 export default defineConfig({
   testDir: "tests/e2e",
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000, // the other tests share the machine
+  expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
     baseURL: address,

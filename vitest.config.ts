@@ -14,8 +14,8 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: "tests/support/global-setup.ts",
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000, // the browser's tests share the machine
+          hookTimeout: 120_000,
         },
       },
     ],

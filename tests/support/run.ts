@@ -14,7 +14,7 @@ process.env.E2E_DATA_DIR = temporaryFolder();
 /** What a program may take before it is ended, and what it finds around it. */
 const settings = {
   env: { ...process.env, NODE_NO_WARNINGS: "1", DATABASE_URL: "" },
-  timeout: 22 * 60_000,
+  timeout: 35 * 60_000,
 };
 
 const vitestReport = "test-results/vitest.json";
