@@ -74,8 +74,10 @@ it("reminds exactly the seven chosen, once, however often it is asked, on their 
   await work();
   expect(server.letters).toEqual([]);
   server.refuse(false);
-  await rows("update graphile_worker._private_jobs set run_at = now()");
-  await work();
+  for (let turn = 0; turn < 5 && server.letters.length < 7; turn++) {
+    await rows("update graphile_worker._private_jobs set run_at = now()"); // nobody waits for the next attempt
+    await work();
+  }
   await work();
   expect(server.letters.length).toBe(7);
   expect(server.letters[0]?.subject).toContain("Nhắc báo cáo phong trào “Toàn dân bảo vệ an ninh Tổ quốc”");
