@@ -191,7 +191,7 @@ const PLACE_PARTS = `
   from (
     select ${placeThen} as place, r.id, r.status, r.kind = 'consolidated' as is_consolidated, v.number as accepted_number, f.number,
       ${baseOf("f")} as base, c.number as counted_number, cf.number as counted, ${baseOf("cf")} as counted_base,
-      case when r.kind = 'consolidated' then case c.document -> 'figures' ->> $3 when 'true' then '1' when 'false' then '0' else c.document -> 'figures' ->> $3 end end::numeric as own,
+      case when r.kind = 'consolidated' then case when c.document -> 'figures' -> $3 = 'true' then '1' when c.document -> 'figures' ->> $3 ~ '^-?[0-9]+([.][0-9]+)?$' then c.document -> 'figures' ->> $3 when c.document -> 'figures' -> $3 = 'false' then '0' end end::numeric as own,
       case when r.kind = 'consolidated' then c.document -> 'adjustments' -> $3 ->> 'by' end::numeric as adjusted
     from ${placedReports}
     left join consolidation_part cp on cp.report_id = r.id and cp.consolidation_id = $2
