@@ -131,9 +131,9 @@ describe("the lists of what somebody should look at", () => {
     for (const scope of [nation, hanoi]) {
       const counts = await countQuality("2026", scope);
       for (const list of names) {
-        const found = await listQuality("2026", scope, list, { limit: 1 });
+        const found = await listQuality("2026", scope, list, { limit: 5_000 });
         const ids = await listQualityReportIds("2026", scope, list);
-        expect(found[0]?.total, list).toBe(counts[list]);
+        expect(found.length, list).toBe(counts[list]);
         expect(new Set(ids).size, list).toBe(counts[list]);
       }
     }

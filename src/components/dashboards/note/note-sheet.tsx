@@ -1,17 +1,14 @@
-import { Suspense } from "react";
 import type { Brief, BriefBlock, BriefCell, BriefColumn, BriefTable } from "#lib/documents/briefs/content";
 import styles from "./note.module.css";
 
-/** The note as it will be printed; every count leads to exactly those units. `counted` comes in place of the table that waits. */
-export function NoteSheet({ note: { bands, foot }, counted }: { note: Brief; counted: Promise<BriefTable> }) {
+/** The note as it will be printed; every count leads to exactly those units. */
+export function NoteSheet({ note: { bands, foot } }: { note: Brief }) {
   return (
     <article className={styles.sheet}>
       {bands.map((band) => (
         <div key={band[0]?.title} className={styles.band}>
           {band.map((block) => (
-            <Suspense key={block.title} fallback={<Block block={block} />}>
-              {block.kind === "table" && block.isWaiting ? <Counted block={counted} /> : <Block block={block} />}
-            </Suspense>
+            <Block key={block.title} block={block} />
           ))}
         </div>
       ))}
@@ -19,8 +16,6 @@ export function NoteSheet({ note: { bands, foot }, counted }: { note: Brief; cou
     </article>
   );
 }
-
-const Counted = async ({ block }: { block: Promise<BriefTable> }) => <Block block={await block} />;
 
 function Block({ block }: { block: BriefBlock }) {
   return (

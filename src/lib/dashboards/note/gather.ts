@@ -124,8 +124,7 @@ const countRow = ({ scope, period, movements }: NoteSource, counts: StandingCoun
   { text: changed[name]?.(movements.changes, counts) ?? "" },
 ];
 
-/** Signs of the quality lists; a page that does not wait for them shows dots. */
-export const qualityTable = ({ scope, period, quality }: NoteSource): BriefTable => ({
+const qualityTable = ({ scope, period, quality }: NoteSource): BriefTable => ({
   kind: "table",
   title: "Chất lượng số liệu",
   columns: [
@@ -135,10 +134,9 @@ export const qualityTable = ({ scope, period, quality }: NoteSource): BriefTable
   rows: (Object.keys(qualityLists) as QualityList[]).map((list) => [
     { text: qualityLists[list].label },
     {
-      text: quality ? printNumber(quality[list]) : "…",
+      text: printNumber(quality[list]),
       href: `/dashboards/${scope.id}/quality?${new URLSearchParams({ period, list })}`,
     },
   ]),
   empty: "",
-  isWaiting: quality === null,
 });

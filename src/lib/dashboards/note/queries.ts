@@ -14,20 +14,15 @@ import type { Movements, NoteSource } from "./source.ts";
 
 /** Everything a note of a scope is made from, as of `now`: seven statements whatever the scope. */
 export async function findNoteSource(period: string, scope: Scope, now: Date): Promise<NoteSource> {
-  const [source, quality] = await Promise.all([findQuickSource(period, scope, now), countQuality(period, scope)]);
-  return { ...source, quality };
-}
-
-/** The same without the quality lists: counting them looks at every figure of two years, and a page does not wait for that. */
-export async function findQuickSource(period: string, scope: Scope, now: Date): Promise<NoteSource> {
   const since = changesSince(now);
-  const [places, deadlines, movements, outlooks] = await Promise.all([
+  const [places, deadlines, movements, outlooks, quality] = await Promise.all([
     countPlaces(period, scope),
     listDeadlines(period, scope),
     findMovements(period, scope, since, now),
     findOutlooks(period, scope, now),
+    countQuality(period, scope),
   ]);
-  return { scope, period, now, since, places, deadlines, movements, outlooks, quality: null };
+  return { scope, period, now, since, places, deadlines, movements, outlooks, quality };
 }
 
 async function findOutlooks(period: string, scope: Scope, now: Date): Promise<NoteSource["outlooks"]> {

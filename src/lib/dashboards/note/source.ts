@@ -39,7 +39,6 @@ export type NoteSource = {
   places: (PlaceCounts | UnitCounts)[];
   deadlines: Deadline[];
   movements: Movements;
-  /** null as long as it is being counted */
-  quality: Record<QualityList, number> | null;
+  quality: Record<QualityList, number>;
   outlooks: { level: Level; outlooks: Outlook[] }[];
 };

@@ -85,7 +85,6 @@ export async function countQuality(period: string, scope: Scope): Promise<Record
 }
 
 export type QualityRow = {
-  total: number;
   reportId: string;
   agencyId: string;
   name: string;
@@ -95,13 +94,13 @@ export type QualityRow = {
   cells: string[];
 };
 
-/** One page of a list, what stands out most first; each row knows how long the list is, so that nobody counts it again. */
+/** One page of a list, what stands out most first. */
 export const listQuality = (period: string, scope: Scope, list: QualityList, { offset = 0, limit = 50 } = {}) =>
   rows<QualityRow>(
     `with ${scoped}, shown as (
-       select count(*) over ()::int as total, l.* from (${lists[list].found}) l join scoped s on s.id = l.report_id order by l.weight desc, s.path limit $3 offset $4
+       select l.* from (${lists[list].found}) l join scoped s on s.id = l.report_id order by l.weight desc, s.path limit $3 offset $4
      )
-     select l.total, l.report_id as "reportId", s.agency_id as "agencyId", s.name, p.short_name as "provinceName", s.status, l.words,
+     select l.report_id as "reportId", s.agency_id as "agencyId", s.name, p.short_name as "provinceName", s.status, l.words,
        coalesce((${lists[list].cells}), '{}') as cells
      from shown l join scoped s on s.id = l.report_id
      left join agency_on(campaign_today()) p on p.agency_id = s.province_id and s.agency_kind <> 'province'

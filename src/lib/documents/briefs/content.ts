@@ -29,8 +29,6 @@ export type BriefTable = {
   empty: string;
   /** a line under it */
   rest?: string;
-  /** its numbers are still being counted: the page shows them when they are there */
-  isWaiting?: boolean;
 };
 
 /** `href` leads to exactly what is counted, on the page only. */

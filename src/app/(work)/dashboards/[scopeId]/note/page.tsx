@@ -2,10 +2,9 @@ import type { Metadata } from "next";
 import { DashboardHeader } from "#components/dashboards/dashboard-header";
 import { NoteSheet } from "#components/dashboards/note/note-sheet";
 import { SubscriptionForm } from "#components/dashboards/note/subscription-form";
-import { noteOf, qualityTable } from "#lib/dashboards/note/gather";
-import { findQuickSource, findSubscription } from "#lib/dashboards/note/queries";
+import { noteOf } from "#lib/dashboards/note/gather";
+import { findNoteSource, findSubscription } from "#lib/dashboards/note/queries";
 import { NATION } from "#lib/dashboards/policy";
-import { countQuality } from "#lib/dashboards/quality/queries";
 import { homeScope } from "#lib/identity/actor";
 import { mailIsSetUp } from "#lib/mail/send";
 import { viewOf } from "../view.ts";
@@ -15,11 +14,10 @@ export const metadata: Metadata = { title: "Bản tin sáng" };
 export default async function NotePage(props: PageProps<"/dashboards/[scopeId]/note">) {
   const { actor, scope, period, now } = await viewOf(props);
   const [source, subscription] = await Promise.all([
-    findQuickSource(period, scope, now),
+    findNoteSource(period, scope, now),
     findSubscription(actor, scope),
   ]);
   const note = noteOf(source);
-  const counted = countQuality(period, scope).then((quality) => qualityTable({ ...source, quality }));
   const file = (format: string) => `/api/dashboards/${scope.id}/note/${format}?period=${period}`;
   return (
     <>
@@ -41,7 +39,7 @@ export default async function NotePage(props: PageProps<"/dashboards/[scopeId]/n
           </>
         }
       />
-      <NoteSheet note={note} counted={counted} />
+      <NoteSheet note={note} />
       <SubscriptionForm scope={scope} subscription={subscription} mailIsSetUp={mailIsSetUp()} />
     </>
   );
