@@ -1,20 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { problemsAt } from "../barriers.ts";
 import { actAs, open } from "../reports/people.ts";
 
 /** From a figure of the nation down to the cell somebody entered; and an order of places that says how far it can be relied on. */
-
-async function problemsOf(page: Page, width: number) {
-  await page.setViewportSize({ width, height: 900 });
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  return [
-    ...violations.map(({ id, nodes }) => `${width}: ${id} at ${nodes[0]?.html.slice(0, 160)}`),
-    ...(overflow > 0 ? [`${width}: ${overflow} px too wide`] : []),
-  ];
-}
 
 test("figures, their parts and rankings have no barriers, light and dark, on a desk and a phone", async ({ page }) => {
   test.setTimeout(180_000);
@@ -29,7 +17,7 @@ test("figures, their parts and rankings have no barriers, light and dark, on a d
   ] as const) {
     await page.emulateMedia({ colorScheme });
     await open(page, address);
-    expect(await problemsOf(page, width), address).toEqual([]);
+    expect(await problemsAt(page, width), address).toEqual([]);
   }
 });
 

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { pagesOf } from "../../support/pdf.ts";
+import { barriersOf, overflowOf } from "../barriers.ts";
 import { actAs, open } from "../reports/people.ts";
 
 /** The morning note on a desk, a phone and paper, and getting it by mail. */
@@ -16,14 +16,8 @@ for (const colorScheme of ["light", "dark"] as const)
       await open(page, `/dashboards/${id}/note`);
       for (const width of [1440, 390]) {
         await page.setViewportSize({ width, height: 900 });
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-          .analyze();
-        expect(
-          violations.map(({ id: rule, nodes }) => `${rule} at ${nodes[0]?.html.slice(0, 160)}`),
-          `${id} at ${width}`,
-        ).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+        expect(await barriersOf(page), `${id} at ${width}`).toEqual([]);
+        expect(await overflowOf(page)).toBe(0);
       }
       expect(pagesOf(await page.pdf({ format: "A4" })), id).toBe(1);
     }

@@ -1,23 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { problemsAt } from "../barriers.ts";
 import { actAs, open } from "../reports/people.ts";
 
 /** Headquarters look at the country: by eye on a desk and a phone, and by keyboard alone. */
 
 const mapLinks = (page: Page) => page.locator("figure svg a");
 const firstOfMap = (page: Page) => mapLinks(page).first();
-
-async function problemsOf(page: Page, width: number) {
-  await page.setViewportSize({ width, height: 900 });
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  return [
-    ...violations.map(({ id, nodes }) => `${width}: ${id} at ${nodes[0]?.html.slice(0, 160)}`),
-    ...(overflow > 0 ? [`${width}: ${overflow} px too wide`] : []),
-  ];
-}
 
 test("the nation and a province have no barriers, light and dark, on a desk and a phone", async ({ page }) => {
   test.setTimeout(120_000);
@@ -30,7 +18,7 @@ test("the nation and a province have no barriers, light and dark, on a desk and 
   ] as const) {
     await page.emulateMedia({ colorScheme });
     await open(page, address);
-    expect(await problemsOf(page, width), address).toEqual([]);
+    expect(await problemsAt(page, width), address).toEqual([]);
   }
 });
 

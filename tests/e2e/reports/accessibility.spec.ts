@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { barriersOf } from "../barriers.ts";
 import { actAs } from "./people.ts";
 
 /** WCAG 2.2 A and AA as far as a machine can tell, on a desk and on a phone. */
@@ -45,9 +45,5 @@ async function ownReport(page: Page): Promise<string[]> {
   return [address, ...sections];
 }
 
-async function problemsOf(page: Page, address: string) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${address}: ${id} at ${nodes[0]?.html.slice(0, 160)}`);
-}
+const problemsOf = async (page: Page, address: string) =>
+  (await barriersOf(page)).map((problem) => `${address}: ${problem}`);

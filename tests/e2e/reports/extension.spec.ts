@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { barriersOf } from "../barriers.ts";
 import { actAs, open } from "./people.ts";
 
 /** A ward needs more time: its clerk asks, the city's police decide, and the day and its mark are seen by all who look. */
@@ -71,12 +71,7 @@ async function axeAtBothWidths(page: Page): Promise<string[]> {
   const problems: string[] = [];
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-      .analyze();
-    problems.push(
-      ...violations.map(({ id, nodes }) => `${page.url()} at ${width}: ${id} at ${nodes[0]?.html.slice(0, 160)}`),
-    );
+    problems.push(...(await barriersOf(page)).map((problem) => `${page.url()} at ${width}: ${problem}`));
   }
   return problems;
 }
