@@ -3,7 +3,8 @@
 export type Day = string;
 
 const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000; // UTC+7 all year (IANA Asia/Ho_Chi_Minh)
-const DAY_MS = 24 * 60 * 60 * 1000;
+export const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** The Vietnamese calendar day of an instant, whatever the server's time zone. */
 export const dayOf = (instant: Date): Day => new Date(instant.getTime() + VIETNAM_OFFSET_MS).toISOString().slice(0, 10);
@@ -14,6 +15,9 @@ export const startOfDay = (day: Day): Date => new Date(`${day}T00:00:00+07:00`);
 /** A value of a `date` column as a day: Prisma gives a Date at midnight UTC, the driver a string. */
 export const columnDay = (value: Date | string): Day =>
   (typeof value === "string" ? value : value.toISOString()).slice(0, 10);
+
+/** The period before one: a period is named by its year. */
+export const yearBefore = (period: string) => String(Number(period) - 1);
 
 export const addDays = (day: Day, count: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);

@@ -11,6 +11,9 @@ export const fold = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
+/** The first letter large, as a sentence begins. */
+export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
 const integers = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 });
 
 /** 1.234,5. Takes decimals as text or number; null is an en dash. */

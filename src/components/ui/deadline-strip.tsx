@@ -1,6 +1,7 @@
 import type { CSSProperties } from "react";
 import { Tag } from "#components/ui/tag";
 import { type Day, daysBetween, printDay, printRemaining } from "#lib/dates";
+import { capital } from "#lib/text";
 
 type Props = {
   opensOn: Day;
@@ -79,11 +80,11 @@ function Remaining({ today, dueOn }: { today: Day; dueOn: Day }) {
   if (days < 0) {
     return (
       <Tag tone="wrong" shape="!">
-        {capitalize(words)}
+        {capital(words)}
       </Tag>
     );
   }
-  return <Tag tone={days <= 7 ? "care" : "wait"}>{capitalize(words)}</Tag>;
+  return <Tag tone={days <= 7 ? "care" : "wait"}>{capital(words)}</Tag>;
 }
 
 function Sent({ sentOn, dueOn }: { sentOn: Day; dueOn: Day }) {
@@ -125,4 +126,3 @@ function scale(from: Day, to: Day) {
 }
 
 const later = (a: Day, b: Day) => (a > b ? a : b);
-const capitalize = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

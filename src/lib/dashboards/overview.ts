@@ -1,10 +1,11 @@
 import type { ReportKind } from "#generated/prisma/enums";
 import { type Day, printRemaining } from "#lib/dates";
 import { allStandings, type Standing, type StandingCounts } from "#lib/reports/standings";
-import { printNumber } from "#lib/text";
+import { capital, printNumber } from "#lib/text";
 import type { Deadline, PlaceCounts, UnitCounts } from "./counts/queries.ts";
 import { type MapClass, stepOf } from "./map/classes.ts";
 import { type Measure, type PlaceFigure, stageWords } from "./map/measures.ts";
+import { byOrder, type Order, readOrder } from "./order.ts";
 import { NATION, type Scope } from "./policy.ts";
 
 /** A row of the table beside the map, and a shape of the map. */
@@ -40,11 +41,12 @@ export const placesOf = (
   });
 };
 
-function hrefOf(counts: PlaceCounts | UnitCounts, period: string) {
-  if ("reportId" in counts) return `/reports/${counts.reportId}`;
-  if (counts.placeId === NATION) return listAddress(period, { id: NATION, isNation: false });
-  return `/dashboards/${counts.placeId}?period=${period}`;
-}
+const hrefOf = (counts: PlaceCounts | UnitCounts, period: string) =>
+  "reportId" in counts ? `/reports/${counts.reportId}` : placeHref(counts.placeId, period);
+
+/** A province's own dashboard; the centre has none, so the list of its reports. */
+export const placeHref = (id: string, period: string) =>
+  id === NATION ? listAddress(period, { id: NATION, isNation: false }) : `/dashboards/${id}?period=${period}`;
 
 /** Counts of several places together. */
 export function sumCounts(all: StandingCounts[]): StandingCounts {
@@ -64,29 +66,17 @@ export const sortKeys = [
   "overdue",
 ] as const;
 export type SortKey = (typeof sortKeys)[number];
-export type Sort = { key: SortKey; down: boolean };
+export type Sort = Order<SortKey>;
 
 /** The order asked for in the address (“overdue”, “-overdue”); without one, the places that need somebody come first. */
-export function readSort(asked: string | undefined, { worst }: Measure): Sort {
-  const key = sortKeys.find((name) => name === asked?.replace(/^-/, ""));
-  if (key) return { key, down: asked?.startsWith("-") ?? false };
-  return { key: "value", down: worst !== "low" };
-}
-
-const names = new Intl.Collator("vi");
+export const readSort = (asked: string | undefined, { worst }: Measure): Sort =>
+  readOrder(sortKeys, asked) ?? { key: "value", down: worst !== "low" };
 
 /** Sorted as asked; places without a value stand last, equal ones by name. */
-export function sortPlaces(places: Place[], { key, down }: Sort): Place[] {
-  const direction = down ? -1 : 1;
-  const numberOf = (place: Place) => (key === "value" ? place.value : key === "name" ? 0 : place.counts[key]);
-  return [...places].sort((a, b) => {
-    if (key === "name") return direction * names.compare(a.name, b.name);
-    const [left, right] = [numberOf(a), numberOf(b)];
-    if (left === null || right === null)
-      return Number(left === null) - Number(right === null) || names.compare(a.name, b.name);
-    return direction * (left - right) || names.compare(a.name, b.name);
-  });
-}
+export const sortPlaces = (places: Place[], sort: Sort): Place[] =>
+  places.toSorted(
+    byOrder(sort, ({ value, counts }) => (sort.key === "value" || sort.key === "name" ? value : counts[sort.key])),
+  );
 
 /** The classes of a legend in words, with their colours. */
 export const legendOf = (classes: MapClass[], { cut }: Pick<Measure, "cut">) =>
@@ -141,5 +131,3 @@ export function finding({ isNation }: Scope, counts: StandingCounts, deadlines: 
   if (next) return `${capital(printRemaining(today, next.dueOn))}: ${progress}`;
   return counts.overdue > 0 ? `${printNumber(counts.overdue)} đơn vị quá hạn chưa gửi, ${progress}` : capital(progress);
 }
-
-const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);

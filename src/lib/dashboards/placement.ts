@@ -13,6 +13,8 @@ export const placeThen = `case when t.agency_id is null then p.place_id else coa
 
 export const kindThen = "coalesce(t.kind, p.agency_kind)";
 
+export const typeThen = "coalesce(t.type, p.agency_type)";
+
 /** What an agency is called now, or was called last. */
 export const lastName = (id: string) =>
   `(select l.short_name from agency_term l where l.agency_id = ${id} order by l.valid_from desc nulls last limit 1)`;

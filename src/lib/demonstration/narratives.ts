@@ -1,5 +1,5 @@
 import type { FormDefinition } from "#lib/reports/form";
-import { printNumber } from "#lib/text";
+import { capital, printNumber } from "#lib/text";
 import { sentences } from "./narrative-sentences.ts";
 import { narrationFor } from "./place.ts";
 import { type Random, seeded } from "./random.ts";
@@ -53,7 +53,7 @@ function tell(
     .map((usable) => random.pick(usable));
   return chosen
     .map(({ texts, blanks }) =>
-      upperFirst(texts.map((text, index) => text + textOf(blanks[index], words, numbers)).join("")),
+      capital(texts.map((text, index) => text + textOf(blanks[index], words, numbers)).join("")),
     )
     .join(" ");
 }
@@ -71,5 +71,3 @@ function textOf(blank: string | undefined, words: Record<string, string>, number
     ? printNumber(number)
     : `${printNumber(Math.round((number / (numbers[whole] ?? 1)) * 1000) / 10)} %`;
 }
-
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

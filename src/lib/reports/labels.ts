@@ -18,6 +18,11 @@ export const statusLabels: Record<ReportStatus, Label> = {
   reported: { word: "Đã báo cáo Thủ tướng", shape: "✓", tone: "good" },
 };
 
+export const reportKindLabels: Record<ReportKind, string> = {
+  own: "Báo cáo của đơn vị",
+  consolidated: "Báo cáo tổng hợp",
+};
+
 export const recipientLabels: Record<RecipientState, Label> = {
   waiting: { word: "Chưa xem xét", shape: "○", tone: "still" },
   reviewing: { word: "Đang xem xét", shape: "◐", tone: "wait" },

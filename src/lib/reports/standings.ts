@@ -27,6 +27,9 @@ export const standings = {
 
 export type Standing = keyof typeof standings;
 
+/** The day `report r` falls due by its plan, whoever has been given more time since: a few later days would hide the one all others have. */
+export const plannedDay = "coalesce(r.original_due_on, r.due_on)";
+
 export const allStandings = Object.keys(standings) as Standing[];
 
 /** Those that divide the expected reports: every report stands in exactly one. */

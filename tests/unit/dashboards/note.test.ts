@@ -1,23 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Deadline, PlaceCounts, UnitCounts } from "#lib/dashboards/counts/queries";
+import type { UnitCounts } from "#lib/dashboards/counts/queries";
 import { noteOf } from "#lib/dashboards/note/gather";
 import { changesSince, sendingOf } from "#lib/dashboards/note/rules";
 import { subscribeSchema } from "#lib/dashboards/note/schema";
 import type { Movements, NoteSource } from "#lib/dashboards/note/source";
 import { qualityLists } from "#lib/dashboards/quality/rules";
 import type { BriefBlock } from "#lib/documents/briefs/content";
-import { allStandings, type StandingCounts } from "#lib/reports/standings";
-
-const none = Object.fromEntries(["expected", ...allStandings].map((name) => [name, 0])) as StandingCounts;
-
-const aPlace = (placeId: string, name: string, counts: Partial<StandingCounts>): PlaceCounts => ({
-  ...none,
-  expected: 10,
-  ...counts,
-  placeId,
-  name,
-  unitCode: placeId,
-});
+import { aDeadline, aPlace } from "./counted.ts";
 
 const aUnit = (
   name: string,
@@ -28,18 +17,6 @@ const aUnit = (
   reportId: `r-${name}`,
   agencyKind: "commune",
   status: stage,
-});
-
-const aDeadline = (dueOn: string, unsent: number): Deadline => ({
-  kind: "own",
-  dueOn,
-  wording: "",
-  owed: 10,
-  unsent,
-  overdue: 0,
-  extended: 0,
-  sent: 10 - unsent,
-  accepted: 0,
 });
 
 const nothingMoved: Movements = {

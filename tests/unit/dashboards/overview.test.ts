@@ -1,33 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Deadline, PlaceCounts } from "#lib/dashboards/counts/queries";
 import { measureOf } from "#lib/dashboards/map/measures";
 import { finding, listAddress, placesOf, readSort, sortPlaces, sumCounts } from "#lib/dashboards/overview";
 import type { FormDefinition } from "#lib/reports/form";
-import { allStandings, type StandingCounts } from "#lib/reports/standings";
 import form from "../../../prisma/reference/report-form.json";
-
-const none = Object.fromEntries(["expected", ...allStandings].map((name) => [name, 0])) as StandingCounts;
-
-const aPlace = (placeId: string, name: string, counts: Partial<StandingCounts>): PlaceCounts => ({
-  ...none,
-  expected: 10,
-  ...counts,
-  placeId,
-  name,
-  unitCode: placeId,
-});
-
-const aDeadline = (dueOn: string, unsent: number): Deadline => ({
-  kind: "own",
-  dueOn,
-  wording: "",
-  owed: 10,
-  unsent,
-  overdue: 0,
-  extended: 0,
-  sent: 10 - unsent,
-  accepted: 0,
-});
+import { aDeadline, aPlace, none } from "./counted.ts";
 
 const nation = { id: "VN", name: "Toàn quốc", path: "/VN/", isNation: true, unitCode: null };
 const city = { ...nation, id: "H26", isNation: false };

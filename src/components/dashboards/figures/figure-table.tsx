@@ -1,4 +1,4 @@
-import { SortHead } from "#components/dashboards/figures/sort-head";
+import { SortHead } from "#components/dashboards/sort-head";
 import { StateTag } from "#components/reports/state-tag";
 import { cellHref } from "#lib/dashboards/figures/address";
 import type { Choices } from "#lib/dashboards/figures/choices";
@@ -12,7 +12,8 @@ import {
   textOf,
   unitTextOf,
 } from "#lib/dashboards/figures/rules";
-import { printSort, type Sort, type SortKey } from "#lib/dashboards/figures/sorting";
+import type { Sort, SortKey } from "#lib/dashboards/figures/sorting";
+import { yearBefore } from "#lib/dates";
 import type { Indicator } from "#lib/reports/form";
 import { printNumber } from "#lib/text";
 
@@ -33,14 +34,9 @@ type Props = {
 /** One figure by place: this year, how many gave it, the year before, and the change on the same units. */
 export function FigureTable({ places, indicator, sort, sortHref, period, ofUnits, ...rest }: Props) {
   const head = (key: SortKey, label: string, isNumber = true) => (
-    <SortHead
-      label={label}
-      isNumber={isNumber}
-      order={sort.key === key ? (sort.down ? "descending" : "ascending") : undefined}
-      href={sortHref(printSort({ key, down: sort.key === key ? !sort.down : key !== "name" }))}
-    />
+    <SortHead name={key} label={label} isNumber={isNumber} sort={sort} hrefOf={sortHref} />
   );
-  const before = String(Number(period) - 1);
+  const before = yearBefore(period);
   return (
     <div className="table-wrap">
       <table className="table table-stack">

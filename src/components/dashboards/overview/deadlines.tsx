@@ -5,10 +5,9 @@ import { listAddress } from "#lib/dashboards/overview";
 import type { Scope } from "#lib/dashboards/policy";
 import { remindAddress } from "#lib/dashboards/reminders/address";
 import { type Day, printDay, printRemaining } from "#lib/dates";
+import { reportKindLabels } from "#lib/reports/labels";
 import { printNumber } from "#lib/text";
 import styles from "./overview.module.css";
-
-const of = { own: "Báo cáo của đơn vị", consolidated: "Báo cáo tổng hợp" };
 
 /** Every day something falls due, what is still to come for it, and the report that will hold it all. */
 export function Deadlines({
@@ -31,7 +30,7 @@ export function Deadlines({
     <ul className={styles.deadlines}>
       {deadlines.map(({ kind, dueOn, wording, owed, unsent, extended, sent, accepted }) => (
         <li key={`${kind}${dueOn}`}>
-          <a href={listAddress(period, scope, undefined, kind)}>{of[kind]}</a>: {wording} – hạn cuối{" "}
+          <a href={listAddress(period, scope, undefined, kind)}>{reportKindLabels[kind]}</a>: {wording} – hạn cuối{" "}
           <strong>{printDay(dueOn)}</strong> ({printRemaining(today, dueOn)}); đã gửi {printNumber(sent)}/
           {printNumber(owed)}, đã tiếp nhận {printNumber(accepted)}
           {unsent > 0 && `, còn ${printNumber(unsent)} chưa gửi`}

@@ -1,4 +1,4 @@
-import { Fragment } from "react";
+import { SortHead } from "#components/dashboards/sort-head";
 import { Tag } from "#components/ui/tag";
 import type { Place, Sort, SortKey } from "#lib/dashboards/overview";
 import { type Standing, standings } from "#lib/reports/standings";
@@ -36,22 +36,9 @@ export function PlaceTable({
   /** where the value of a place is taken apart; not given for measures of progress, whose counts are links themselves */
   valueHref?: (place: Place) => string;
 }) {
-  const head = (key: SortKey, label: string, className?: string) => {
-    const isCurrent = sort.key === key;
-    const next = isCurrent && !sort.down ? `-${key}` : isCurrent || key === "name" ? key : `-${key}`;
-    return (
-      <th
-        scope="col"
-        className={className}
-        aria-sort={isCurrent ? (sort.down ? "descending" : "ascending") : undefined}
-      >
-        <a href={sortHref(next)}>
-          {label}
-          {isCurrent && <span aria-hidden="true"> {sort.down ? "▼" : "▲"}</span>}
-        </a>
-      </th>
-    );
-  };
+  const head = (key: SortKey, label: string, isNumber = false) => (
+    <SortHead key={key} name={key} label={label} isNumber={isNumber} sort={sort} hrefOf={sortHref} />
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
     <section className={`table-wrap ${styles.table}`} aria-label={caption} tabIndex={0}>
@@ -61,9 +48,7 @@ export function PlaceTable({
           <tr>
             {head("name", "Đơn vị")}
             {head("value", measure)}
-            {ofUnits
-              ? head("overdue", "Hạn")
-              : columns.map(({ key, head: label }) => <Fragment key={key}>{head(key, label, "num")}</Fragment>)}
+            {ofUnits ? head("overdue", "Hạn") : columns.map(({ key, head: label }) => head(key, label, true))}
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isMailAddress } from "#lib/mail/address";
 import { clean } from "#lib/text";
 
 /** Empty takes the mailbox away. */
@@ -8,7 +9,7 @@ export const mailboxSchema = z.object({
     .string("Hãy ghi địa chỉ hộp thư.")
     .transform(clean)
     .superRefine((address, context) => {
-      if (address === "" || (address.length <= 200 && z.email().safeParse(address).success)) return;
+      if (address === "" || isMailAddress(address)) return;
       context.addIssue(
         `Hộp thư: giá trị “${address}” chưa đúng; hãy ghi hộp thư công vụ của cơ quan, ví dụ congvan@phuong.example.gov.vn, hoặc để trống.`,
       );

@@ -1,5 +1,5 @@
 import { cumsum } from "d3-array";
-import { addDays, type Day, dayOf, daysBetween, startOfDay } from "#lib/dates";
+import { addDays, type Day, dayOf, daysBetween, HOUR_MS, startOfDay, yearBefore } from "#lib/dates";
 import { printNumber, printShare } from "#lib/text";
 
 /** Units under a province, or central bodies: they are due on different days, so each has a curve of its own. */
@@ -23,8 +23,6 @@ export type Arrivals = {
   /** of them, first sent on time */
   onTime: number;
 };
-
-const HOUR_MS = 3_600_000;
 
 /** Hours from `now` to the end of a day; negative when it is past. */
 export const hoursLeft = (dueOn: Day, now: Date) => (startOfDay(addDays(dueOn, 1)).getTime() - now.getTime()) / HOUR_MS;
@@ -84,7 +82,7 @@ export type Curves = {
 export function curvesOf(rows: Arrivals[], period: string, level: Level, now: Date): Curves | null {
   const of = (year: string, kind: Event) =>
     rows.filter((row) => row.period === year && row.level === level && row.kind === kind);
-  const before = String(Number(period) - 1);
+  const before = yearBefore(period);
   const sent = of(period, "sent");
   const dueOn = groupsOf(sent)[0]?.dueOn;
   if (!dueOn) return null;

@@ -1,5 +1,6 @@
 import "server-only";
-import { dayOf, printDay } from "#lib/dates";
+import { chosenPeriod } from "#lib/campaign/clock";
+import { printDay, yearBefore } from "#lib/dates";
 import type { FoundList, ListRequest } from "#lib/list-route";
 import { oneBatch } from "#lib/sheets/writing/list";
 import { findScope } from "../queries.ts";
@@ -10,7 +11,7 @@ import { listArrivals } from "./queries.ts";
 export async function arrivalList({ actor, query, params, now, periods }: ListRequest): Promise<FoundList> {
   const scope = await findScope(actor, params.scopeId ?? "");
   if (!scope) return null;
-  const period = periods.find((id) => id === query.get("period")) ?? periods[0] ?? dayOf(now).slice(0, 4);
+  const period = chosenPeriod({ now, periods }, query.get("period"));
   const level = readLevel(query.get("level") ?? undefined);
   const curves = curvesOf(await listArrivals(period, scope), period, level, now);
   const { before, current, previous } = curves ?? {};
@@ -34,7 +35,7 @@ export async function arrivalList({ actor, query, params, now, periods }: ListRe
       { head: `Ngày năm ${period}`, width: 14 },
       { head: "So với hạn", width: 18 },
       ...heads(period),
-      ...heads(before ?? String(Number(period) - 1)),
+      ...heads(before ?? yearBefore(period)),
     ],
     batches: oneBatch(
       curves

@@ -3,7 +3,7 @@ import type { AgencyKind, ReportStatus } from "#generated/prisma/enums";
 import type { Day } from "#lib/dates";
 import { pool, type Queryable, row, rows } from "#lib/db";
 import { inSubtree } from "#lib/identity/people/sql";
-import { type StandingCounts, standingColumns, standings } from "#lib/reports/standings";
+import { plannedDay, type StandingCounts, standingColumns, standings } from "#lib/reports/standings";
 import { NATION, type Scope } from "../policy.ts";
 
 /** How the own reports of a place stand: a province, or all central bodies ("VN"). */
@@ -55,23 +55,20 @@ export type Deadline = {
   accepted: number;
 };
 
-/** The day of the plan, whoever has been given more time since: a few later days would hide the one that all others have. */
-const PLANNED = "coalesce(r.original_due_on, r.due_on)";
-
 /**
  * The days reports of the scope fall due by their plans, the nearest first, with how many are still to be sent for each. The index of standings
  * holds everything but the wording, which is the same for all that fall due together.
  */
 export const listDeadlines = (period: string, { path, isNation }: Scope) =>
   rows<Deadline>(
-    `select c.*, (select r.due_wording from report r where r.period_id = $1 and r.kind = c.kind and ${PLANNED} = c."dueOn" and r.withdrawn_at is null limit 1) as wording
+    `select c.*, (select r.due_wording from report r where r.period_id = $1 and r.kind = c.kind and ${plannedDay} = c."dueOn" and r.withdrawn_at is null limit 1) as wording
      from (
-       select r.kind, ${PLANNED} as "dueOn", count(*) as owed, count(*) filter (where not (${standings.everSent.sql})) as unsent,
+       select r.kind, ${plannedDay} as "dueOn", count(*) as owed, count(*) filter (where not (${standings.everSent.sql})) as unsent,
          count(*) filter (where ${standings.overdue.sql}) as overdue, count(*) filter (where ${standings.extended.sql} and not (${standings.everSent.sql})) as extended,
          count(*) filter (where ${standings.everSent.sql}) as sent, count(*) filter (where ${standings.accepted.sql}) as accepted
        from report r join agency_on(campaign_today()) t on t.agency_id = r.agency_id${isNation ? "" : ` and ${inSubtree("t.path", "$2")}`}
        where r.period_id = $1 and r.kind in ('own', 'consolidated') and r.withdrawn_at is null
-       group by r.kind, ${PLANNED}
+       group by r.kind, ${plannedDay}
      ) c order by c."dueOn", c.kind desc`,
     isNation ? [period] : [period, path],
   );

@@ -1,6 +1,6 @@
 import type { Indicator } from "#lib/reports/form";
 import type { Totals } from "#lib/reports/totals";
-import { printNumber } from "#lib/text";
+import { capital, printNumber } from "#lib/text";
 import { amountOf, isShare, rowsOf, type Sums } from "./rules.ts";
 
 export type Year = { id: string; isComplete: boolean };
@@ -77,8 +77,6 @@ function findingOf(indicator: Indicator, bars: Bar[]): string {
   if (before.value === 0) return `Năm ${before.year} không có`;
   return capital(`${so}bằng ${printNumber(Math.round((last.value / before.value) * 1000) / 10)} % năm ${before.year}`);
 }
-
-const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 /** How many of the charts have reached the year before: what a section of charts says first. */
 export const reachedOf = (charts: Chart[]) => {

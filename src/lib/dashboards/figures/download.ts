@@ -1,5 +1,6 @@
 import "server-only";
 import { chosenPeriod } from "#lib/campaign/clock";
+import { yearBefore } from "#lib/dates";
 import type { FoundList, ListRequest } from "#lib/list-route";
 import { oneBatch } from "#lib/sheets/writing/list";
 import { findPeriodForm } from "../map/queries.ts";
@@ -8,7 +9,7 @@ import { findRecast } from "../recast/queries.ts";
 import { type Change, tellChange } from "../recast/rules.ts";
 import { readStructure } from "./address.ts";
 import { choiceWords } from "./choices.ts";
-import { compareFigure, countOptions, yearBefore } from "./queries.ts";
+import { compareFigure, countOptions } from "./queries.ts";
 import { changeOf, chosenIndicator, hasTotal, isShare, type Sums } from "./rules.ts";
 
 /** One figure by place as a file: shares with both their counts, so that they can be recomputed. */

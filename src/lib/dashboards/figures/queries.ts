@@ -1,5 +1,6 @@
 import "server-only";
 import type { ReportStatus } from "#generated/prisma/enums";
+import { yearBefore } from "#lib/dates";
 import { rows } from "#lib/db";
 import type { Indicator } from "#lib/reports/form";
 import type { Totals } from "#lib/reports/totals";
@@ -58,8 +59,6 @@ export async function compareFigure(question: Question): Promise<ComparedPlace[]
   const brokenIds = brokenOf(scope, recasts ?? []);
   return found.map((row) => placeOf(row, brokenIds));
 }
-
-export const yearBefore = (period: string) => String(Number(period) - 1);
 
 const placeOf = (row: Row, brokenIds: ReadonlySet<string>): ComparedPlace => ({
   id: row.id,

@@ -1,5 +1,6 @@
-import { dayOf, printDay, printInstant, printRemaining, printWeekday } from "#lib/dates";
+import { dayOf, HOUR_MS, printDay, printInstant, printRemaining, printWeekday } from "#lib/dates";
 import type { Brief, BriefBlock, BriefCell, BriefTable } from "#lib/documents/briefs/content";
+import { reportKindLabels } from "#lib/reports/labels";
 import { type Standing, type StandingCounts, stages, standings } from "#lib/reports/standings";
 import { printNumber, printShare } from "#lib/text";
 import type { Deadline } from "../counts/queries.ts";
@@ -35,11 +36,9 @@ export function noteOf(source: NoteSource): Brief {
 
 /** “24 giờ qua”; over a weekend it is longer. */
 function sinceWords(now: Date, since: Date) {
-  const hours = Math.round((now.getTime() - since.getTime()) / 3_600_000);
+  const hours = Math.round((now.getTime() - since.getTime()) / HOUR_MS);
   return hours === 24 ? "24 giờ qua" : `${hours} giờ qua, từ ngày làm việc trước`;
 }
-
-const of = { own: "Báo cáo của đơn vị", consolidated: "Báo cáo tổng hợp" };
 
 const MOST_DEADLINES = 4;
 
@@ -54,7 +53,7 @@ function deadlineLines(deadlines: Deadline[], today: string): string[] {
     .slice(0, MOST_DEADLINES)
     .map(
       ({ kind, dueOn, owed, unsent }) =>
-        `${of[kind]}, hạn cuối ${printDay(dueOn)} (${printRemaining(today, dueOn)}): còn ${printNumber(unsent)}/${printNumber(owed)} chưa gửi.`,
+        `${reportKindLabels[kind]}, hạn cuối ${printDay(dueOn)} (${printRemaining(today, dueOn)}): còn ${printNumber(unsent)}/${printNumber(owed)} chưa gửi.`,
     );
   const rest = open.length - shown.length;
   return rest > 0 ? [...shown, `Và ${rest} hạn khác còn báo cáo chưa gửi.`] : shown;

@@ -3,8 +3,7 @@ import type { BriefTable } from "#lib/documents/briefs/content";
 import { type StandingCounts, standings } from "#lib/reports/standings";
 import { printNumber, printShare } from "#lib/text";
 import type { PlaceCounts, UnitCounts } from "../counts/queries.ts";
-import { listAddress } from "../overview.ts";
-import { NATION } from "../policy.ts";
+import { listAddress, placeHref } from "../overview.ts";
 import type { NoteSource } from "./source.ts";
 
 /** How many stand in a list of the note. */
@@ -47,9 +46,6 @@ function provincesBehind({ places, scope, period }: NoteSource): BriefTable {
 const overdueShare = ({ expected, overdue }: StandingCounts) => overdue / expected;
 
 const unsentShare = ({ expected, everSent }: StandingCounts) => (expected - everSent) / expected;
-
-const placeHref = (id: string, period: string) =>
-  id === NATION ? listAddress(period, { id: NATION, isNation: false }) : `/dashboards/${id}?period=${period}`;
 
 const begun = ["notStarted", "draft", "awaitingSignOff"] as const;
 

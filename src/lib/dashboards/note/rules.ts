@@ -1,9 +1,7 @@
-import { addDays, type Day, dayOf, isWeekend, startOfDay } from "#lib/dates";
+import { addDays, type Day, dayOf, HOUR_MS, isWeekend, startOfDay } from "#lib/dates";
 
 /** Hours of the day, in Vietnam, at which a note can be asked for. */
 export const hours = { first: 5, last: 20, usual: 7 };
-
-const HOUR_MS = 3_600_000;
 
 /**
  * Since when the changes of a note are counted: 24 hours ago, or the same hour of the last working day when a weekend lies between,

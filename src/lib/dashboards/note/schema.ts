@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isMailAddress } from "#lib/mail/address";
 import { clean } from "#lib/text";
 import { hours } from "./rules.ts";
 
@@ -10,7 +11,7 @@ export const subscribeSchema = z.object({
     .string("Địa chỉ thư: còn trống; hãy ghi một địa chỉ.")
     .transform(clean)
     .superRefine((address, context) => {
-      if (address.length <= 200 && z.email().safeParse(address).success) return;
+      if (isMailAddress(address)) return;
       context.addIssue(
         `Địa chỉ thư: giá trị “${address}” chưa đúng; hãy ghi một hộp thư, ví dụ vanphong@tinh.example.gov.vn.`,
       );

@@ -1,4 +1,5 @@
 import { type FormDefinition, type Indicator, isFigureRow } from "#lib/reports/form";
+import { rowsOf } from "../figures/rules.ts";
 import type { Member } from "./dimensions.ts";
 
 /** The form the reports of a period are made under. */
@@ -82,9 +83,5 @@ function unitWord({ type, unit }: Indicator): string | undefined {
 
 /** Indicators whose sums the lines need: a ratio needs its two counts. */
 export const neededIndicators = (lines: Line[]): string[] => [
-  ...new Set(
-    lines.flatMap(({ indicator }) =>
-      indicator.type === "ratio" ? [indicator.numerator ?? "", indicator.denominator ?? ""] : [indicator.id],
-    ),
-  ),
+  ...new Set(lines.flatMap(({ indicator }) => rowsOf(indicator))),
 ];

@@ -3,6 +3,7 @@ import type { AgencyKind } from "#generated/prisma/enums";
 import { groupLabels, unitTypes } from "#lib/agencies/labels";
 import { rows } from "#lib/db";
 import { findForm } from "#lib/reports/queries";
+import { kindThen, placedReports, placeThen, typeThen } from "../placement.ts";
 import { NATION, type Scope } from "../policy.ts";
 import type { Fact } from "./cube.ts";
 import type { Choices, Settled } from "./definition.ts";
@@ -69,7 +70,7 @@ const CENTRE = { place: "Cơ quan trung ương", region: "Trung ương" };
 
 /**
  * Own reports of a scope as it was on the day each fell due, by year, place (provinces of the nation, units of a province), kind and
- * type; places in the order of the country. Placed as a set where the agency had a term on that day, as place_on() does.
+ * type; places in the order of the country.
  */
 async function listOwed({ id, isNation }: Scope, periods: string[]): Promise<OwedRow[]> {
   const found = await rows<Omit<OwedRow, "placeName" | "region"> & { placeName: string | null; region: string | null }>(
@@ -89,11 +90,8 @@ const lastTerm = (id: string) =>
 
 const OWED_BY_PROVINCES = `
   with owed as (
-    select r.period_id, case when t.agency_id is null then p.place_id else coalesce(t.province_id, '${NATION}') end as place_id,
-      coalesce(t.kind, p.agency_kind) as kind, coalesce(t.type, p.agency_type) as type, count(*) as expected, count(r.accepted_version_id) as counted
-    from report r
-    left join agency_term t on t.agency_id = r.agency_id and (t.valid_from is null or t.valid_from <= r.due_on) and (t.valid_to is null or t.valid_to >= r.due_on)
-    left join lateral (select f.* from place_on(r.agency_id, r.due_on) f where t.agency_id is null offset 0) p on true
+    select r.period_id, ${placeThen} as place_id, ${kindThen} as kind, ${typeThen} as type, count(*) as expected, count(r.accepted_version_id) as counted
+    from ${placedReports}
     where r.period_id = any($1) and r.kind = 'own' and r.withdrawn_at is null
     group by 1, 2, 3, 4
   )

@@ -2,7 +2,7 @@ import "server-only";
 import { rows } from "#lib/db";
 import type { Indicator } from "#lib/reports/form";
 import { kindsAsked, rowsOf } from "../figures/rules.ts";
-import { kindThen, lastName, placedReports, placeThen } from "../placement.ts";
+import { kindThen, lastName, placedReports, placeThen, typeThen } from "../placement.ts";
 import { NATION, type Scope } from "../policy.ts";
 import type { Candidate } from "./rules.ts";
 
@@ -43,7 +43,7 @@ const GIVEN = `
   with unit as (
     select * from (
       select r.id, r.agency_id, r.accepted_version_id, r.form_version, r.withdrawn_at is not null as withdrawn, ${kindThen} as kind,
-        coalesce(t.type, p.agency_type) as type, ${placeThen} collate "C" as place
+        ${typeThen} as type, ${placeThen} collate "C" as place
       from ${placedReports} where r.period_id = $1 and r.kind = 'own'
     ) placed where kind = any($2::agency_kind[]) and place <> '${NATION}' and ($6 = '${NATION}' or place = $6)
   ),

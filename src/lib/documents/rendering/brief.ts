@@ -13,9 +13,7 @@ import {
   WidthType,
 } from "docx";
 import type { Brief, BriefBlock, BriefTable } from "../briefs/content.ts";
-
-const mm = (millimetres: number) => Math.round((millimetres * 1440) / 25.4);
-const points = (size: number) => size * 20;
+import { mm, points } from "./measures.ts";
 
 const MARGIN = { top: mm(14), bottom: mm(10), left: mm(18), right: mm(14), header: 0, footer: 0 };
 const WIDTH = mm(178);

@@ -11,9 +11,7 @@ import {
   VerticalAlign,
 } from "docx";
 import type { Certificate } from "../awards/content.ts";
-
-const mm = (millimetres: number) => Math.round((millimetres * 1440) / 25.4);
-const points = (size: number) => size * 20;
+import { mm, points } from "./measures.ts";
 
 type Words = { size: number; bold?: boolean; italics?: boolean; color?: string };
 

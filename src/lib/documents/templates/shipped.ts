@@ -16,14 +16,12 @@ import {
   WidthType,
 } from "docx";
 import type { ReportKind } from "#generated/prisma/enums";
+import { mm, points } from "../rendering/measures.ts";
 
 /**
  * The layout that comes with the system, as a .docx with placeholders: `npm run documents:templates` writes it to prisma/reference.
  * Source of sizes and places: Nghị định 30/2020/NĐ-CP, Phụ lục I: A4, margins 20–25 / 30–35 / 15–20 mm; mục II for each element.
  */
-
-const mm = (millimetres: number) => Math.round((millimetres * 1440) / 25.4);
-const points = (size: number) => size * 20;
 
 const MARGIN = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(20) };
 const A4 = { width: mm(210), height: mm(297) };

@@ -1,6 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import { recordAudit } from "#lib/audit";
+import { yearBefore } from "#lib/dates";
 import { row, rows, transaction } from "#lib/db";
 import { conflict, notFound, refused } from "#lib/errors";
 import type { Actor } from "#lib/identity/actor";
@@ -50,7 +51,7 @@ async function apply(actor: Actor | null, periodId: string, tx: PoolClient, seen
   if (sizeOf(preview) === 0) return preview;
 
   await write(tx, preview);
-  await refreshPeers(String(Number(periodId) - 1), tx);
+  await refreshPeers(yearBefore(periodId), tx);
   await recordEvents(tx, actor, [...preview.changed, ...preview.withdrawn, ...preview.restored]);
   await recordApplication(tx, actor, preview);
   return preview;

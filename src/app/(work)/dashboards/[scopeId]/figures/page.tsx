@@ -15,13 +15,14 @@ import {
   listYears,
   listYearTotals,
   type YearProgress,
-  yearBefore,
 } from "#lib/dashboards/figures/queries";
 import { addComparisons, chosenIndicator, findingOf, hasTotal, rowsOf, shownOf } from "#lib/dashboards/figures/rules";
-import { printSort, readSort, sortFigures } from "#lib/dashboards/figures/sorting";
+import { readSort, sortFigures } from "#lib/dashboards/figures/sorting";
 import { findPeriodForm } from "#lib/dashboards/map/queries";
+import { printOrder } from "#lib/dashboards/order";
 import { NATION } from "#lib/dashboards/policy";
 import { findRecast } from "#lib/dashboards/recast/queries";
+import { yearBefore } from "#lib/dates";
 import { homeScope } from "#lib/identity/actor";
 import { sectionOf } from "#lib/reports/form";
 import { printNumber } from "#lib/text";
@@ -53,7 +54,7 @@ export default async function FiguresPage(props: PageProps<"/dashboards/[scopeId
       totals,
     ),
   );
-  const address: FigureAddress = { period, indicator: indicator.id, structure, sort: printSort(sort) };
+  const address: FigureAddress = { period, indicator: indicator.id, structure, sort: printOrder(sort) };
   const href = (change: Partial<FigureAddress>) => figuresHref(scope.id, { ...address, ...change });
   const own = changes.filter(({ places: touched }) => scope.isNation || touched.includes(scope.id));
   return (
