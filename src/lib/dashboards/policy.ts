@@ -12,6 +12,9 @@ export type Scope = {
 
 export const NATION = "VN";
 
+/** What the bodies under no province are called, wherever they stand beside the provinces as one place. */
+export const CENTRE = "Cơ quan trung ương";
+
 type Watching = Pick<Actor, "roles" | "agency">;
 
 /** Whoever looks after the nation may look at every province; a province's agencies at their own. */

@@ -1,11 +1,12 @@
 import { cumsum } from "d3-array";
 import { addDays, type Day, dayOf, daysBetween, HOUR_MS, startOfDay, yearBefore } from "#lib/dates";
 import { printNumber, printShare } from "#lib/text";
+import { CENTRE } from "../policy.ts";
 
 /** Units under a province, or central bodies: they are due on different days, so each has a curve of its own. */
 export type Level = "local" | "central";
 
-export const levels: Record<Level, string> = { local: "Địa phương", central: "Cơ quan trung ương" };
+export const levels: Record<Level, string> = { local: "Địa phương", central: CENTRE };
 
 /** The level asked for in the address; otherwise the one with most units. */
 export const readLevel = (asked: string | undefined): Level => (asked === "central" ? "central" : "local");

@@ -4,7 +4,7 @@ import type { Day } from "#lib/dates";
 import { pool, type Queryable, row, rows } from "#lib/db";
 import { inSubtree } from "#lib/identity/people/sql";
 import { plannedDay, type StandingCounts, standingColumns, standings } from "#lib/reports/standings";
-import { NATION, type Scope } from "../policy.ts";
+import { CENTRE, NATION, type Scope } from "../policy.ts";
 
 /** How the own reports of a place stand: a province, or all central bodies ("VN"). */
 export type PlaceCounts = StandingCounts & { placeId: string; name: string; unitCode: string | null };
@@ -12,7 +12,7 @@ export type PlaceCounts = StandingCounts & { placeId: string; name: string; unit
 /** Own reports that are owed, counted by province as agencies stand today; the centre comes last. One statement. */
 export const countByPlace = (period: string, client: Queryable = pool) =>
   rows<PlaceCounts>(
-    `select c.*, coalesce(p.short_name, 'Cơ quan trung ương') as name, p.unit_code as "unitCode"
+    `select c.*, coalesce(p.short_name, '${CENTRE}') as name, p.unit_code as "unitCode"
      from (
        select coalesce(t.province_id, '${NATION}') as "placeId", ${standingColumns}
        from report r join agency_on(campaign_today()) t on t.agency_id = r.agency_id

@@ -5,7 +5,7 @@ import { rows } from "#lib/db";
 import type { Indicator } from "#lib/reports/form";
 import type { Totals } from "#lib/reports/totals";
 import { kindThen, lastName, placedReports, placeThen } from "../placement.ts";
-import { NATION, type Scope } from "../policy.ts";
+import { CENTRE, NATION, type Scope } from "../policy.ts";
 import type { Recast } from "../recast/rules.ts";
 import { type Comparison, kindsAsked, rowsOf } from "./rules.ts";
 
@@ -62,7 +62,7 @@ export async function compareFigure(question: Question): Promise<ComparedPlace[]
 
 const placeOf = (row: Row, brokenIds: ReadonlySet<string>): ComparedPlace => ({
   id: row.id,
-  name: row.id === NATION ? "Cơ quan trung ương" : (row.name ?? "Không gán được cho đơn vị nào hiện nay"),
+  name: row.id === NATION ? CENTRE : (row.name ?? "Không gán được cho đơn vị nào hiện nay"),
   now: { number: row.n_number, base: row.n_base, expected: row.n_expected, accepted: row.n_accepted, gave: row.n_gave },
   before: {
     number: row.b_number,

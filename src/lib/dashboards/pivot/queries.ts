@@ -4,7 +4,7 @@ import { groupLabels, unitTypes } from "#lib/agencies/labels";
 import { rows } from "#lib/db";
 import { findForm } from "#lib/reports/queries";
 import { kindThen, placedReports, placeThen, typeThen } from "../placement.ts";
-import { NATION, type Scope } from "../policy.ts";
+import { CENTRE, NATION, type Scope } from "../policy.ts";
 import type { Fact } from "./cube.ts";
 import type { Choices, Settled } from "./definition.ts";
 import { type Facet, facets, type Member } from "./dimensions.ts";
@@ -66,7 +66,7 @@ async function listForms(periods: string[]): Promise<PeriodForm[]> {
 
 type OwedRow = Owed & { placeName: string };
 
-const CENTRE = { place: "Cơ quan trung ương", region: "Trung ương" };
+const CENTRAL_REGION = "Trung ương";
 
 /**
  * Own reports of a scope as it was on the day each fell due, by year, place (provinces of the nation, units of a province), kind and
@@ -79,8 +79,8 @@ async function listOwed({ id, isNation }: Scope, periods: string[]): Promise<Owe
   );
   return found.map((each) => ({
     ...each,
-    placeName: each.place === NATION ? CENTRE.place : (each.placeName ?? each.place),
-    region: each.region ?? CENTRE.region,
+    placeName: each.place === NATION ? CENTRE : (each.placeName ?? each.place),
+    region: each.region ?? CENTRAL_REGION,
   }));
 }
 

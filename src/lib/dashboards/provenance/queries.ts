@@ -5,7 +5,7 @@ import { type Blank, type ReportDocument, readDocument } from "#lib/reports/docu
 import type { Indicator } from "#lib/reports/form";
 import { kindsAsked, rowsOf, type Sums } from "../figures/rules.ts";
 import { kindThen, lastName, placedReports, placeThen } from "../placement.ts";
-import { NATION, type Scope } from "../policy.ts";
+import { CENTRE, NATION, type Scope } from "../policy.ts";
 import type { PlaceTotal } from "./rules.ts";
 
 /** The consolidated report of a scope as it was last accepted, or else as it was last sent. */
@@ -119,7 +119,7 @@ const UNIT_PARTS = `
 /** By province and for the centre ("VN"), in the structure of then: one statement. */
 export async function listPlaceTotals(period: string, indicator: Indicator): Promise<PlaceTotal[]> {
   const found = await rows<PlaceTotal>(PLACE_TOTALS, [period, kindsAsked(indicator), ...ids(indicator)]);
-  return found.map((place) => ({ ...place, name: place.id === NATION ? "Cơ quan trung ương" : place.name }));
+  return found.map((place) => ({ ...place, name: place.id === NATION ? CENTRE : place.name }));
 }
 
 const PLACE_TOTALS = `
@@ -182,6 +182,10 @@ export async function listPlaceParts({
   );
 }
 
+/** What a consolidated document adds of its own, as a number: yes is one, and a choice adds nothing. */
+const OWN = `case when c.document -> 'figures' ->> $3 in ('true', 'false') then (c.document -> 'figures' ->> $3)::boolean::int
+  when c.document -> 'figures' ->> $3 ~ '^-?[0-9]+([.][0-9]+)?$' then (c.document -> 'figures' ->> $3)::numeric end`;
+
 const PLACE_PARTS = `
   select place as "placeId", max(id::text) filter (where is_consolidated) as "reportId", max(status::text) filter (where is_consolidated) as status,
     max(accepted_number) filter (where is_consolidated) as version, trim_scale(sum(number) filter (where is_consolidated)) as number,
@@ -191,7 +195,7 @@ const PLACE_PARTS = `
   from (
     select ${placeThen} as place, r.id, r.status, r.kind = 'consolidated' as is_consolidated, v.number as accepted_number, f.number,
       ${baseOf("f")} as base, c.number as counted_number, cf.number as counted, ${baseOf("cf")} as counted_base,
-      case when r.kind = 'consolidated' then case when c.document -> 'figures' -> $3 = 'true' then '1' when c.document -> 'figures' ->> $3 ~ '^-?[0-9]+([.][0-9]+)?$' then c.document -> 'figures' ->> $3 when c.document -> 'figures' -> $3 = 'false' then '0' end end::numeric as own,
+      case when r.kind = 'consolidated' then ${OWN} end as own,
       case when r.kind = 'consolidated' then c.document -> 'adjustments' -> $3 ->> 'by' end::numeric as adjusted
     from ${placedReports}
     left join consolidation_part cp on cp.report_id = r.id and cp.consolidation_id = $2
